@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each module imports only what stands above it in this list; Tests/ArchitectureTests proves it.
+let package = Package(
+    name: "grantline",
+    products: [
+        .executable(name: "grantline", targets: ["grantline"]),
+        .executable(name: "grantline-ingest", targets: ["grantline-ingest"]),
+        .executable(name: "grantline-validate", targets: ["grantline-validate"]),
+        .executable(name: "grantline-aggregate", targets: ["grantline-aggregate"]),
+        .executable(name: "grantline-render", targets: ["grantline-render"]),
+        .executable(name: "grantline-diff", targets: ["grantline-diff"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Bytes, XML, expressions and files know nothing of grants.
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
+        .target(name: "CSV"),
+        .target(name: "XML", dependencies: ["CLibXML2"]),
+        .target(name: "Expressions"),
+        .target(name: "Files"),
+
+        // The vocabulary of grants.
+        .target(
+            name: "Grants",
+            dependencies: [
+                "CSV", "Expressions", "Files", .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+
+        // The stages.
+        .target(
+            name: "Ingestion",
+            dependencies: [
+                "CSV", "Expressions", "Files", "Grants",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "Validation",
+            dependencies: [
+                "CSV", "Expressions", "Grants", "Ingestion",
+            ]
+        ),
+        .target(
+            name: "Aggregation",
+            dependencies: ["Expressions", "Grants", "Ingestion", "Validation"]
+        ),
+        .target(
+            name: "Rendering",
+            dependencies: [
+                "Expressions", "Files", "Grants", "XML",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .target(
+            name: "Filings",
+            dependencies: [
+                "Expressions", "Files", "Grants",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        // The commands, and one short file for each executable.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Aggregation", "Expressions", "Files", "Filings", "Grants", "Ingestion",
+                "Rendering", "Validation", "XML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "grantline", dependencies: ["Commands"]),
+        .executableTarget(name: "grantline-ingest", dependencies: ["Commands"]),
+        .executableTarget(name: "grantline-validate", dependencies: ["Commands"]),
+        .executableTarget(name: "grantline-aggregate", dependencies: ["Commands"]),
+        .executableTarget(name: "grantline-render", dependencies: ["Commands"]),
+        .executableTarget(name: "grantline-diff", dependencies: ["Commands"]),
+
+        .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+        .testTarget(name: "XMLTests", dependencies: ["XML"]),
+        .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("ExistentialAny"),
+    ]
+}

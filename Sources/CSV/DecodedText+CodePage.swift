@@ -1,0 +1,13 @@
+extension DecodedText {
+    /// Decodes a code page; a byte that it does not assign becomes U+FFFD.
+    init(_ source: [UInt8], codePage: CodePage) {
+        self.init(reservingCapacity: source.count + source.count / 2)
+        for (offset, byte) in source.enumerated() {
+            if let scalar = codePage.scalar(of: byte) {
+                append(scalar)
+            } else {
+                appendReplacement(sourceOffset: offset)
+            }
+        }
+    }
+}

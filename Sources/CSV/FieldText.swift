@@ -1,0 +1,58 @@
+/// A field's value while it is read, taken over in runs of bytes that stand together.
+struct FieldText {
+    /// The physical line on which the field begins.
+    let line: Int
+    let isQuoted: Bool
+    private(set) var value: [UInt8] = []
+    private var runStart: Int
+
+    /// Begins a field whose text begins at an offset.
+    init(line: Int, at offset: Int, isQuoted: Bool = false) {
+        self.line = line
+        self.isQuoted = isQuoted
+        runStart = offset
+    }
+
+    /// Takes over the bytes up to an offset; the next run begins some bytes after it.
+    mutating func take(_ bytes: [UInt8], upTo offset: Int, skipping count: Int = 0) {
+        // Most fields are one run, and an array made at once is made twice as fast as one that
+        // grows.
+        if value.isEmpty {
+            value = Array(bytes[runStart..<offset])
+        } else {
+            value.append(contentsOf: bytes[runStart..<offset])
+        }
+        runStart = offset + count
+    }
+
+    /// The length of the value if its text ended at an offset.
+    func length(upTo offset: Int) -> Int {
+        value.count + offset - runStart
+    }
+
+    /// Cuts the value to at most some bytes, never inside a character.
+    mutating func cut(to count: Int) {
+        var end = max(count, 0)
+        while end > 0, value[end] & 0xC0 == 0x80 {
+            end -= 1
+        }
+        value.removeSubrange(end...)
+    }
+
+    /// The kinds of characters in the value that may not stand there, each once.
+    var forbiddenCharacters: [RowFault.Kind] {
+        var hasNul = false
+        var hasControl = false
+        for (index, byte) in value.enumerated() where byte < 0x20 || byte | 1 == 0xBF {
+            switch byte {
+            case 0x00: hasNul = true
+            case 0x09, 0x0A, 0x0D: continue
+            // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+            case 0xBE...0xBF:
+                hasControl = hasControl || value[..<index].suffix(2).elementsEqual([0xEF, 0xBF])
+            default: hasControl = true
+            }
+        }
+        return (hasNul ? [.nulByte] : []) + (hasControl ? [.controlCharacter] : [])
+    }
+}

@@ -1,0 +1,32 @@
+public import ArgumentParser
+import Grants
+import Ingestion
+
+/// `grantline-aggregate`: records in, figures out.
+public struct AggregateCommand: ParsableCommand {
+    /// What the command is called and does.
+    public static let configuration = CommandConfiguration(
+        commandName: "grantline-aggregate",
+        abstract: "Count the indicators of a grant: the third stage.",
+        discussion: """
+            Reads DIR/records with its effects.csv; writes DIR/results.csv.
+
+            Example:
+              grantline-aggregate --grant kazanlak --work work
+            """,
+        version: ProgramVersion.text
+    )
+
+    @OptionGroup var stage: StageOptions
+    @OptionGroup var configuration: ConfigurationOptions
+
+    /// Makes the command; the arguments fill it.
+    public init() {}
+
+    /// Runs the stage.
+    public func run() throws {
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let work = WorkFolder(path: stage.work, grant: pipeline.grant)
+        try work.write(pipeline.aggregate(work.export(), without: work.rejections()))
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Files
+import Grants
+import Ingestion
+
+/// `grantline describe`: the plain Data Package descriptor of one export.
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe",
+        abstract: "Write the plain Data Package descriptor of one export, for other tools.",
+        discussion: """
+            What only Grantline understands is left out; paths are relative to the exports' folder.
+
+            Example:
+              grantline describe kazanlak --as-of 2019-01-08 > exports/datapackage.json
+            """
+    )
+
+    @Argument(help: "The grant: a name below input/grants, or a path.")
+    var grant: String
+
+    @OptionGroup var moment: MomentOptions
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() throws {
+        let loaded = try LoadedGrant(grant, configuration)
+        let moment = try ReportingMoment(
+            of: loaded.grant,
+            asOf: moment.asOf,
+            period: moment.period
+        )
+        let descriptor = PlainDescriptor(of: loaded.grant.exports, export: moment.export)
+        try StandardStream.output.write(descriptor.json())
+    }
+}

@@ -1,0 +1,53 @@
+public import ArgumentParser
+import Files
+import Filings
+
+/// `grantline-diff`: what changed from one filing to another.
+public struct DiffCommand: ParsableCommand {
+    /// How differences are written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    /// What the command is called and does.
+    public static let configuration = CommandConfiguration(
+        commandName: "grantline-diff",
+        abstract: "Name every figure and finding that differs between two filings.",
+        discussion: """
+            Records are matched by their keys, not by their lines. In tables without a primary key only \
+            the number of findings is compared.
+
+            Example:
+              grantline-diff output/kazanlak/2018-H2/submission/1 output/kazanlak/2018-H2/submission/2
+
+            Exit status: 0 the same, 1 different, 64 and above trouble.
+            """,
+        version: ProgramVersion.text
+    )
+
+    @Argument(help: "The folder of the old filing.")
+    var old: String
+
+    @Argument(help: "The folder of the new filing.")
+    var new: String
+
+    @Option(help: "How to write the differences: text or json.")
+    var format: Format = .text
+
+    /// Makes the command; the arguments fill it.
+    public init() {}
+
+    /// Compares the filings.
+    public func run() throws {
+        let comparison = FilingComparison(
+            of: try Filing(reading: old),
+            to: try Filing(reading: new)
+        )
+        switch format {
+        case .text: try StandardStream.output.write(comparison.text)
+        case .json: try StandardStream.output.write(comparison.json())
+        }
+        if !comparison.isEmpty { throw StageEnd(status: 1) }
+    }
+}

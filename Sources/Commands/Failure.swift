@@ -1,0 +1,52 @@
+import Aggregation
+import ArgumentParser
+import Files
+import Filings
+import Grants
+import Ingestion
+import Rendering
+import Validation
+
+/// Why a command ends without having done its work: an exit status, and words for people.
+struct Failure: Error {
+    var status: Int32
+    var messages: [String]
+
+    /// Finds the exit status and the words of any error.
+    ///
+    /// The statuses are those of sysexits.h: 64 usage, 65 input not understood, 66 no input, 70 fault
+    /// of the program, 71 no memory or process, 73 output cannot be created, 74 read or write failed,
+    /// 75 try again, 77 no permission, 78 configuration.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let fault as FileFault: self.init(fault.exitCode, "\(fault)")
+        case let faults as ConfigurationFaults:
+            self.init(78, faults.faults.map { "\($0)" })
+        case let fault as TemplateFault: self.init(78, "\(fault)")
+        case let fault as PseudonymKey.Fault: self.init(78, "\(fault)")
+        case let fault as ReportingMoment.Fault: self.init(Self.status(of: fault), fault.description)
+        case let fault as StageFileFault: self.init(65, "\(fault)")
+        case let fault as RuleFault: self.init(65, "\(fault)")
+        case let fault as FigureFault: self.init(65, "\(fault)")
+        case let fault as FilingFault: self.init(fault.exitCode, "\(fault)")
+        case let fault as TemplateFolder.OutputFault:
+            self.init(70, "\(fault): nothing was published")
+        default: self.init(70, "a fault of the program: \(type(of: error))")
+        }
+    }
+
+    init(_ status: Int32, _ message: String) {
+        self.init(status, [message])
+    }
+
+    init(_ status: Int32, _ messages: [String]) {
+        self.status = status
+        self.messages = messages
+    }
+
+    private static func status(of fault: ReportingMoment.Fault) -> Int32 {
+        if case .noExport = fault { return 66 }
+        return 64
+    }
+}

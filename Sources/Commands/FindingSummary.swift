@@ -1,0 +1,20 @@
+import Grants
+
+/// Says in one line what was found.
+enum FindingSummary {
+    static func text(_ findings: [Finding], grant: String, period: HalfYear, file: String) -> String {
+        let counts = [Severity.error, .warning, .info].map { severity in
+            let count = findings.count { $0.severity == severity }
+            return "\(count) \(name(severity, count))"
+        }
+        return "\(grant) \(period): \(counts.joined(separator: ", ")); see \(file)"
+    }
+
+    private static func name(_ severity: Severity, _ count: Int) -> String {
+        switch severity {
+        case .error: count == 1 ? "error" : "errors"
+        case .warning: count == 1 ? "warning" : "warnings"
+        case .info: count == 1 ? "remark" : "remarks"
+        }
+    }
+}

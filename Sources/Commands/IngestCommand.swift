@@ -1,0 +1,43 @@
+public import ArgumentParser
+import Files
+import Grants
+import Ingestion
+
+/// `grantline-ingest`: exports in, records without identifiers out.
+public struct IngestCommand: ParsableCommand {
+    /// What the command is called and does.
+    public static let configuration = CommandConfiguration(
+        commandName: "grantline-ingest",
+        abstract: "Read the exports of a grant: the first stage.",
+        discussion: """
+            Writes DIR/records: a CSV file a table, findings.csv, and datapackage.json.
+
+            Example:
+              grantline-ingest --grant kazanlak --as-of 2019-01-08 --work work
+            """,
+        version: ProgramVersion.text
+    )
+
+    @OptionGroup var stage: StageOptions
+    @OptionGroup var moment: MomentOptions
+    @OptionGroup var findings: FindingOptions
+    @OptionGroup var key: KeyOptions
+    @OptionGroup var configuration: ConfigurationOptions
+
+    /// Makes the command; the arguments fill it.
+    public init() {}
+
+    /// Runs the stage.
+    public func run() throws {
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let moment = try ReportingMoment(
+            of: pipeline.grant,
+            asOf: moment.asOf,
+            period: moment.period
+        )
+        let export = try pipeline.ingest(moment, hash: pipeline.loaded.hash(key))
+        try WorkFolder(path: stage.work, grant: pipeline.grant).write(export)
+        try StageReport(stage: stage, file: "records/findings.csv", period: moment.period)
+            .end(export.findings, failOn: findings.failOn)
+    }
+}

@@ -1,0 +1,107 @@
+import Aggregation
+import Filings
+import Grants
+import Ingestion
+import Rendering
+import Validation
+
+/// The stages of one grant, each over what the ones before it made.
+struct Pipeline {
+    let loaded: LoadedGrant
+
+    var grant: Grant { loaded.grant }
+
+    func ingest(_ moment: ReportingMoment, hash: KeyedHash) throws -> IngestedExport {
+        do {
+            return try Ingestor(grant: grant, hash: hash, labels: loaded.firstLabels).ingest(moment)
+        } catch let faults as ExportFaults {
+            throw Failure(faults, labels: loaded.labels)
+        }
+    }
+
+    func validate(_ export: IngestedExport, hash: KeyedHash) throws -> [Finding] {
+        try Validator(grant: grant, hash: hash, labels: loaded.firstLabels).validate(export)
+    }
+
+    func aggregate(_ export: IngestedExport, without rejections: Rejections) throws -> [Figure] {
+        try Aggregator(grant: grant).aggregate(export, without: rejections)
+    }
+
+    /// Renders the documents of a filing and puts them in place as its draft.
+    func render(
+        _ export: IngestedExport,
+        findings: [Finding],
+        figures: [Figure],
+        hasDemonstrationKey: Bool,
+        templates: ReportTemplates,
+        output: String
+    ) throws -> FilingShelf.Outcome {
+        let rejections = Rejections(findings)
+        let subject = ReportSubject(
+            grant: grant,
+            period: export.moment.period,
+            dataDay: export.moment.dataDay,
+            profile: .submission,
+            hasDemonstrationKey: hasDemonstrationKey,
+            tables: export.tables.map { table in
+                ReportSubject.TableSummary(
+                    table: table.name,
+                    file: table.source.name,
+                    read: table.count,
+                    accepted: rejections.included(in: table.name, count: table.count)
+                        .count(where: \.self)
+                )
+            },
+            figures: figures,
+            findings: findings
+        )
+        let documents =
+            try templates.render(subject) + [
+                (name: "results.csv", bytes: ResultsText.bytes(of: figures)),
+                (name: "findings.csv", bytes: FindingsText.bytes(of: findings)),
+            ]
+        return try shelf(output, export.moment.period)
+            .putDraft(documents, source: source(subject, export, templates))
+    }
+
+    func shelf(_ output: String, _ period: HalfYear) -> FilingShelf {
+        FilingShelf(output: output, grant: grant.id, period: period, profile: .submission)
+    }
+
+    private func source(
+        _ subject: ReportSubject,
+        _ export: IngestedExport,
+        _ templates: ReportTemplates
+    ) -> FilingSource {
+        let labels = loaded.labels.map {
+            FilingSource.Input(path: "labels/\($0.language.rawValue).yaml", content: $0.file.bytes)
+        }
+        return FilingSource(
+            grant: grant,
+            period: subject.period,
+            profile: subject.profile,
+            dataDay: subject.dataDay,
+            hasDemonstrationKey: subject.hasDemonstrationKey,
+            programVersion: ProgramVersion.current,
+            exports: export.tables.map { table in
+                FilingSource.Input(
+                    path: table.source.name,
+                    bytes: table.source.bytes,
+                    sha256: table.source.sha256,
+                    table: table.name,
+                    hasPrimaryKey: !(grant.exports.table(table.name)?.primaryKey ?? []).isEmpty
+                )
+            },
+            templates: labels
+                + templates.sources.map { FilingSource.Input(path: $0.name, content: $0.bytes) }
+        )
+    }
+}
+
+extension Failure {
+    /// Tells of exports that cannot be read, in every language of the grant.
+    init(_ faults: ExportFaults, labels: [Labels]) {
+        status = 65
+        messages = faults.faults.flatMap { fault in labels.map { fault.message($0) } }
+    }
+}

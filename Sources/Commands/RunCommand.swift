@@ -1,0 +1,82 @@
+import ArgumentParser
+import Files
+import Filings
+import Grants
+import Rendering
+import Ingestion
+import Validation
+
+/// `grantline run`: all stages in one process.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Make the filing of a half-year: check the exports, count, write the reports.",
+        discussion: """
+            The filing is a draft until it is sealed. It is put in place whole or not at all.
+
+            Examples:
+              grantline run kazanlak
+              grantline run kazanlak --as-of 2019-01-08 --period 2018-H2
+              grantline run kazanlak kropyvnytskyi --output /srv/reports
+
+            Exit status: 0 done, 1 done but there are findings as --fail-on says, 64 and above not done.
+            """
+    )
+
+    @Argument(help: "One or more grants: names below input/grants, or paths.")
+    var grants: [String]
+
+    @OptionGroup var moment: MomentOptions
+
+    @Option(help: ArgumentHelp("The folder of the filings.", valueName: "dir"))
+    var output = "output"
+
+    @OptionGroup var findings: FindingOptions
+    @OptionGroup var key: KeyOptions
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() throws {
+        var worst: Int32 = 0
+        for grant in grants {
+            do {
+                worst = max(worst, try run(grant))
+            } catch {
+                let failure = Failure(error)
+                for message in failure.messages {
+                    try? StandardStream.error.write("grantline: \(message)\n")
+                }
+                worst = max(worst, failure.status)
+            }
+        }
+        if worst > 0 { throw StageEnd(status: worst) }
+    }
+
+    private func run(_ argument: String) throws -> Int32 {
+        let pipeline = Pipeline(loaded: try LoadedGrant(argument, configuration))
+        let grant = pipeline.grant
+        let progress = Progress(grant: grant.id)
+        let templates = try pipeline.loaded.templates.templates(
+            grant.reports,
+            labels: pipeline.loaded.labels
+        )
+        let hash = try pipeline.loaded.hash(key)
+        let moment = try ReportingMoment(of: grant, asOf: moment.asOf, period: moment.period)
+        progress.tell("reading the exports of \(moment.export)")
+        let export = try pipeline.ingest(moment, hash: hash)
+        progress.tell("checking the records")
+        let found = try pipeline.validate(export, hash: hash)
+        progress.tell("counting")
+        let figures = try pipeline.aggregate(export, without: Rejections(found))
+        progress.tell("writing the filing of \(moment.period)")
+        let outcome = try pipeline.render(
+            export,
+            findings: found,
+            figures: figures,
+            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key),
+            templates: templates,
+            output: output
+        )
+        return try FilingReport(grant: grant.id, period: moment.period, outcome: outcome)
+            .tell(of: found, failOn: findings.failOn)
+    }
+}

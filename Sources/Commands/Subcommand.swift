@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// A stage as a subcommand of `grantline`: the same options, the same work, a shorter name.
+struct Subcommand<Stage: ParsableCommand>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: String((Stage.configuration.commandName ?? "").dropFirst("grantline-".count)),
+            abstract: Stage.configuration.abstract,
+            discussion: Stage.configuration.discussion
+        )
+    }
+
+    @OptionGroup var stage: Stage
+
+    mutating func run() throws {
+        try stage.run()
+    }
+}

@@ -1,0 +1,38 @@
+public import ArgumentParser
+import Grants
+import Ingestion
+
+/// `grantline-validate`: records in, findings out.
+public struct ValidateCommand: ParsableCommand {
+    /// What the command is called and does.
+    public static let configuration = CommandConfiguration(
+        commandName: "grantline-validate",
+        abstract: "Check the records of a grant: the second stage.",
+        discussion: """
+            Reads DIR/records; writes DIR/findings.csv and DIR/records/effects.csv.
+
+            Example:
+              grantline-validate --grant kazanlak --work work
+            """,
+        version: ProgramVersion.text
+    )
+
+    @OptionGroup var stage: StageOptions
+    @OptionGroup var findings: FindingOptions
+    @OptionGroup var key: KeyOptions
+    @OptionGroup var configuration: ConfigurationOptions
+
+    /// Makes the command; the arguments fill it.
+    public init() {}
+
+    /// Runs the stage.
+    public func run() throws {
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let work = WorkFolder(path: stage.work, grant: pipeline.grant)
+        let export = try work.export()
+        let found = try pipeline.validate(export, hash: pipeline.loaded.hash(key))
+        try work.write(found)
+        try StageReport(stage: stage, file: "findings.csv", period: export.moment.period)
+            .end(found, failOn: findings.failOn)
+    }
+}

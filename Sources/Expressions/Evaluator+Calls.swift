@@ -1,0 +1,79 @@
+extension Evaluator {
+    func call(_ function: Function, _ arguments: [Vector]) throws(ArithmeticFault) -> Vector {
+        switch function {
+        case .age:
+            .number(
+                arguments[0].dates.combine(arguments[1].dates) { birth, date in
+                    Rational(birth.completedYears(on: date))
+                }
+            )
+        case .addMonths: try move(arguments[0], by: arguments[1], CivilDate.adding(months:))
+        case .halfYear: .text(halfYears(of: arguments[0].dates))
+        case .coalesce: coalesce(arguments)
+        case .greatest: extreme(arguments, isGreatest: true)
+        case .least: extreme(arguments, isGreatest: false)
+        case .nullIf: nullIf(arguments[0], equals: arguments[1])
+        }
+    }
+
+    private func halfYears(of dates: Lanes<CivilDate>) -> TextVector {
+        var values: [String] = []
+        var codes: [Int: Int32] = [:]
+        let coded: Lanes<Int32> = dates.map { date in
+            let (year, month, _) = date.parts
+            let key = year * 2 + (month <= 6 ? 0 : 1)
+            if let code = codes[key] { return code }
+            let code = Int32(values.count)
+            codes[key] = code
+            values.append(date.halfYear)
+            return code
+        }
+        return TextVector(codes: coded, values: values)
+    }
+
+    /// The first value of each record that is not null.
+    private func coalesce(_ vectors: [Vector]) -> Vector {
+        switch vectors[0] {
+        case .text:
+            let (codes, values) = TextVector.merged(vectors.map(\.texts), isOrdered: false)
+            return .text(TextVector(codes: firsts(codes), values: values))
+        case .number: return .number(firsts(vectors.map(\.numbers)))
+        case .date: return .date(firsts(vectors.map(\.dates)))
+        case .boolean: return .boolean(firsts(vectors.map(\.booleans)))
+        }
+    }
+
+    private func firsts<Element>(_ lanes: [Lanes<Element>]) -> Lanes<Element> {
+        lanes.dropFirst().reduce(lanes[0]) { found, next in
+            found.combineOptional(next) { $0 ?? $1 }
+        }
+    }
+
+    /// The greatest value of each record, or the least; null if one of them is.
+    private func extreme(_ vectors: [Vector], isGreatest: Bool) -> Vector {
+        func extremes<Element: Comparable>(_ lanes: [Lanes<Element>]) -> Lanes<Element> {
+            lanes.dropFirst().reduce(lanes[0]) { $0.extreme($1, isGreatest: isGreatest) }
+        }
+        switch vectors[0] {
+        case .text:
+            let (codes, values) = TextVector.merged(vectors.map(\.texts), isOrdered: true)
+            return .text(TextVector(codes: extremes(codes), values: values))
+        case .number: return .number(extremes(vectors.map(\.numbers)))
+        case .date: return .date(extremes(vectors.map(\.dates)))
+        case .boolean: preconditionFailure("the checker refuses the greatest of booleans")
+        }
+    }
+
+    private func nullIf(_ vector: Vector, equals other: Vector) -> Vector {
+        let isEqual = compare(vector, other, by: .equal)
+        func kept<Element>(_ lanes: Lanes<Element>) -> Lanes<Element> {
+            lanes.combineOptional(isEqual) { $1 == true ? nil : $0 }
+        }
+        return switch vector {
+        case .text(let texts): .text(TextVector(codes: kept(texts.codes), values: texts.values))
+        case .number(let numbers): .number(kept(numbers))
+        case .date(let dates): .date(kept(dates))
+        case .boolean(let booleans): .boolean(kept(booleans))
+        }
+    }
+}

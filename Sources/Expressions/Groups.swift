@@ -1,0 +1,61 @@
+/// The related records that a sub-query keeps, by the record that they belong to.
+struct Groups {
+    private let recordCount: Int
+    /// For each pair the record that it belongs to.
+    private let records: [Int32]
+    /// The pairs for which the condition is true.
+    private let kept: [Int]
+
+    init(recordCount: Int, records: [Int32], condition: Lanes<Bool>) {
+        self.recordCount = recordCount
+        self.records = records
+        kept = records.indices.filter { condition[$0] == true }
+    }
+
+    /// How many there are for each record.
+    var counts: [Int] {
+        var counts = [Int](repeating: 0, count: recordCount)
+        for pair in kept {
+            counts[Int(records[pair])] += 1
+        }
+        return counts
+    }
+
+    /// The sum of the values for each record; null where there is none.
+    func sums(of values: Lanes<Rational>) throws(ArithmeticFault) -> Lanes<Rational> {
+        try merge(values) { (sum, value) throws(ArithmeticFault) in try sum.adding(value) }
+    }
+
+    /// The greatest value for each record, or the least; null where there is none.
+    func extremes(of vector: Vector, isGreatest: Bool) -> Vector {
+        func extremes<Element: Comparable>(_ lanes: Lanes<Element>) -> Lanes<Element> {
+            merge(lanes) { ($0 < $1) == isGreatest ? $1 : $0 }
+        }
+        switch vector {
+        case .text(let texts):
+            let (codes, values) = TextVector.merged([texts], isOrdered: true)
+            return .text(TextVector(codes: extremes(codes[0]), values: values))
+        case .number(let numbers): return .number(extremes(numbers))
+        case .date(let dates): return .date(extremes(dates))
+        case .boolean: preconditionFailure("the checker refuses the least of booleans")
+        }
+    }
+
+    /// Makes one value for each record of those that are not null.
+    private func merge<Element, Fault>(
+        _ values: Lanes<Element>,
+        _ join: (Element, Element) throws(Fault) -> Element
+    ) throws(Fault) -> Lanes<Element> {
+        var results = [Element?](repeating: nil, count: recordCount)
+        for pair in kept {
+            guard let value = values[pair] else { continue }
+            let record = Int(records[pair])
+            if let result = results[record] {
+                results[record] = try join(result, value)
+            } else {
+                results[record] = value
+            }
+        }
+        return .each(results)
+    }
+}

@@ -1,0 +1,55 @@
+/// An exact fraction, always in lowest terms.
+///
+/// Every number of the rule language is one, so that no sum or share depends on rounding or on
+/// the order of the records.
+public struct Rational: Hashable, Sendable {
+    /// The number above the line; it carries the sign.
+    public let numerator: Int128
+    /// The number below the line, always positive.
+    public let denominator: Int128
+
+    /// Makes a whole number.
+    public init(_ value: Int) {
+        self.init(whole: Int128(value))
+    }
+
+    /// Makes the fraction of two whole numbers, in lowest terms.
+    ///
+    /// - Throws: `divisionByZero` for a denominator of 0, `overflow` if 128 bits cannot hold it.
+    public init(numerator: Int128, denominator: Int128) throws(ArithmeticFault) {
+        guard denominator != 0 else { throw .divisionByZero }
+        let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+        try self.init(
+            isNegative: (numerator < 0) != (denominator < 0),
+            numerator: numerator.magnitude / divisor,
+            denominator: denominator.magnitude / divisor
+        )
+    }
+
+    init(whole: Int128) {
+        numerator = whole
+        denominator = 1
+    }
+
+    /// Puts sign and magnitudes together; they have no common divisor.
+    init(isNegative: Bool, numerator: UInt128, denominator: UInt128) throws(ArithmeticFault) {
+        guard let below = Int128(exactly: denominator) else { throw .overflow }
+        if let above = Int128(exactly: numerator) {
+            self.numerator = isNegative ? -above : above
+        } else if isNegative, numerator == Int128.min.magnitude {
+            self.numerator = .min
+        } else {
+            throw .overflow
+        }
+        self.denominator = below
+    }
+}
+
+/// Returns the greatest number that divides both; of 0 and n it is n.
+func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+    var (larger, smaller) = (first, second)
+    while smaller != 0 {
+        (larger, smaller) = (smaller, larger % smaller)
+    }
+    return larger
+}

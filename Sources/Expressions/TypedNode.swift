@@ -1,0 +1,72 @@
+/// A part of an expression whose names are found and whose types fit.
+struct TypedNode: Sendable {
+    /// One more operand of a chain, with what the types make of its operator.
+    struct Step: Sendable {
+        enum Operation: Sendable {
+            case add, subtract, multiply, divide
+            /// A date and a number of days.
+            case addDays, subtractDays
+            /// The days between two dates.
+            case daysSince
+        }
+
+        let operation: Operation
+        let operand: TypedNode
+    }
+
+    /// A question to the records of another table.
+    struct Query: Sendable {
+        let aggregate: Aggregate
+        let table: String
+        /// Whether its records are the children of the record that is judged, or its parent.
+        let isChild: Bool
+        let field: TypedNode?
+        let condition: TypedNode?
+    }
+
+    indirect enum Operation: Sendable {
+        case literal(Value)
+        case constant(String)
+        /// A field of the record that is judged.
+        case field(FieldReference)
+        /// A field of the related record that a sub-query looks at.
+        case relatedField(FieldReference)
+        case negative(TypedNode)
+        case chain(TypedNode, [Step])
+        case comparison(ComparisonOperator, TypedNode, TypedNode)
+        case membership(TypedNode, [TypedNode])
+        case range(TypedNode, low: TypedNode, high: TypedNode)
+        case isNull(TypedNode)
+        case not(TypedNode)
+        case all([TypedNode])
+        case any([TypedNode])
+        case call(Function, [TypedNode])
+        case query(Query)
+    }
+
+    let operation: Operation
+    let type: ValueType
+
+    /// Whether it is always null; then it fits any type.
+    let isNull: Bool
+
+    init(_ operation: Operation, _ type: ValueType) {
+        self.operation = operation
+        self.type = type
+        isNull = false
+    }
+
+    private init(nullOf type: ValueType) {
+        operation = .literal(.null)
+        self.type = type
+        isNull = true
+    }
+
+    /// Null; a boolean, unknown, unless it stands where another type is needed.
+    static let null = TypedNode(nullOf: .boolean)
+
+    /// Returns the same, but null as null of the given type.
+    func adopting(_ type: ValueType) -> TypedNode {
+        isNull ? TypedNode(nullOf: type) : self
+    }
+}

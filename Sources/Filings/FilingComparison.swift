@@ -1,0 +1,117 @@
+public import Grants
+
+/// What differs between two filings, keyed and sorted.
+public struct FilingComparison: Sendable, Equatable {
+    /// A figure that differs; one side is missing where the figure is new or gone.
+    public struct FigureChange: Sendable, Equatable {
+        /// What the figure is of.
+        public var key: Figure.Key
+        /// The figure in the old filing.
+        public var old: Figure?
+        /// The figure in the new filing.
+        public var new: Figure?
+    }
+
+    /// A finding that differs, or the number of findings that cannot be told apart.
+    public struct FindingChange: Sendable, Equatable {
+        /// The rule's id.
+        public var rule: String
+        /// The table's name.
+        public var table: String
+        /// The field; empty where none is meant.
+        public var field: String
+        /// The fingerprint; empty where findings are only counted.
+        public var fingerprint: String
+        /// The finding, or one of those counted, in the old filing.
+        public var old: Finding?
+        /// The finding, or one of those counted, in the new filing.
+        public var new: Finding?
+        /// How many there are in the old filing.
+        public var oldCount: Int
+        /// How many there are in the new filing.
+        public var newCount: Int
+    }
+
+    /// The figures that differ, by key.
+    public let figures: [FigureChange]
+    /// The findings that differ, by rule, table, field and fingerprint.
+    public let findings: [FindingChange]
+
+    /// Whether nothing differs.
+    public var isEmpty: Bool { figures.isEmpty && findings.isEmpty }
+
+    /// Compares two filings.
+    ///
+    /// Figures are matched by their keys, findings by their fingerprints, which do not depend on
+    /// where a record stands. In tables without a primary key records cannot be told apart from one
+    /// export to the next: there only the number of findings a rule and field is compared.
+    public init(of old: Filing, to new: Filing) {
+        figures = Self.figures(old.figures, new.figures)
+        let keyless = old.keylessTables.union(new.keylessTables)
+        findings = Self.findings(old.findings, new.findings, keyless: keyless)
+    }
+
+    private static func figures(_ old: [Figure], _ new: [Figure]) -> [FigureChange] {
+        let before = Dictionary(old.map { ($0.key, $0) }) { first, _ in first }
+        let after = Dictionary(new.map { ($0.key, $0) }) { first, _ in first }
+        return Set(before.keys).union(after.keys).sorted().compactMap { key in
+            before[key] == after[key]
+                ? nil : FigureChange(key: key, old: before[key], new: after[key])
+        }
+    }
+
+    /// What tells findings apart.
+    private struct Key: Hashable, Comparable {
+        var parts: [String]
+
+        static func < (left: Key, right: Key) -> Bool {
+            left.parts.lexicographicallyPrecedes(right.parts) {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+        }
+    }
+
+    private static func groups(
+        _ findings: [Finding],
+        keyless: Set<String>
+    ) -> [Key: (finding: Finding, count: Int)] {
+        var groups: [Key: (finding: Finding, count: Int)] = [:]
+        for finding in findings {
+            let isCounted =
+                finding.record == nil || keyless.contains(finding.table)
+                || finding.fingerprint.isEmpty
+            let key = Key(
+                parts: [
+                    finding.rule, finding.table, finding.field,
+                    isCounted ? "" : finding.fingerprint, finding.severity.rawValue,
+                    finding.effect.rawValue,
+                ]
+            )
+            groups[key, default: (finding, 0)].count += finding.count
+        }
+        return groups
+    }
+
+    private static func findings(
+        _ old: [Finding],
+        _ new: [Finding],
+        keyless: Set<String>
+    ) -> [FindingChange] {
+        let before = groups(old, keyless: keyless)
+        let after = groups(new, keyless: keyless)
+        return Set(before.keys).union(after.keys).sorted().compactMap { key in
+            let (oldGroup, newGroup) = (before[key], after[key])
+            guard oldGroup?.count != newGroup?.count else { return nil }
+            return FindingChange(
+                rule: key.parts[0],
+                table: key.parts[1],
+                field: key.parts[2],
+                fingerprint: key.parts[3],
+                old: oldGroup?.finding,
+                new: newGroup?.finding,
+                oldCount: oldGroup?.count ?? 0,
+                newCount: newGroup?.count ?? 0
+            )
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// The rules that need no declaration.
+public enum BuiltInRule: String, Sendable, CaseIterable {
+    /// A row without any value.
+    case blankRow = "blank-row"
+    /// A record with fewer cells than the header.
+    case missingCell = "missing-cell"
+    /// A record with more cells than the header.
+    case extraCell = "extra-cell"
+    /// A column that the descriptor does not declare.
+    case extraLabel = "extra-label"
+    /// Bytes that the declared encoding does not know.
+    case encodingError = "encoding-error"
+    /// A quote that is not closed, or stands where none may.
+    case quoteError = "quote-error"
+    /// A control character, which no document can carry.
+    case controlCharacter = "control-character"
+    /// A value that is not of the field's type.
+    case typeError = "type-error"
+    /// A required value that is missing.
+    case required
+    /// A value outside the field's list.
+    case `enum`
+    /// A value that does not have the field's form.
+    case pattern
+    /// A value below the least allowed.
+    case minimum
+    /// A value above the greatest allowed.
+    case maximum
+    /// A text shorter than allowed.
+    case minLength = "min-length"
+    /// A text longer than allowed.
+    case maxLength = "max-length"
+    /// A value that an earlier record bears already.
+    case unique
+    /// A reference to a record that is not in the export.
+    case foreignKey = "foreign-key"
+    /// A reference to a record that does not count.
+    case parentRejected = "parent-rejected"
+    /// A letter of another alphabet that looks like the right one.
+    case lookAlike = "look-alike"
+    /// A footer that is missing or counts other than what was read.
+    case footerCount = "footer-count"
+    /// Outer blanks that were taken off.
+    case mendedBlank = "mended-blank"
+    /// Letter case that was brought to the list's.
+    case mendedCase = "mended-case"
+    /// No-break spaces that were made plain.
+    case mendedSpace = "mended-space"
+    /// Letters in another Unicode form that were brought to the list's.
+    case mendedForm = "mended-form"
+    /// A day after the data's day.
+    case afterAsOf = "after-as-of"
+}

@@ -1,0 +1,90 @@
+public import Expressions
+
+/// The form of a date in an export: `%d`, `%m`, `%Y` and the text between them.
+public struct DatePattern: Sendable, Equatable {
+    private enum Part: Equatable {
+        case day
+        case month
+        case year
+        case byte(UInt8)
+    }
+
+    /// The form as declared, such as `%d.%m.%Y`.
+    public let format: String
+    private let parts: [Part]
+
+    /// The years of which exports tell: narrower than the calendar's, so that days can be added to
+    /// any date that was read.
+    private static let years = 1850...2150
+
+    /// The default of Table Schema: `%Y-%m-%d`.
+    public static let iso = DatePattern(format: "%Y-%m-%d", parts: [
+        .year, .byte(UInt8(ascii: "-")), .month, .byte(UInt8(ascii: "-")), .day,
+    ])
+
+    private init(format: String, parts: [Part]) {
+        self.format = format
+        self.parts = parts
+    }
+
+    /// Understands a form that names day, month and four-digit year once each, or nothing.
+    public init?(_ format: String) {
+        var parts: [Part] = []
+        var bytes = Array(format.utf8)[...]
+        while let byte = bytes.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                parts.append(.byte(byte))
+                continue
+            }
+            switch bytes.popFirst() {
+            case UInt8(ascii: "d"): parts.append(.day)
+            case UInt8(ascii: "m"): parts.append(.month)
+            case UInt8(ascii: "Y"): parts.append(.year)
+            default: return nil
+            }
+        }
+        for needed in [Part.day, .month, .year] where parts.count(where: { $0 == needed }) != 1 {
+            return nil
+        }
+        self.init(format: format, parts: parts)
+    }
+
+    /// Reads a day that has exactly this form and is in the calendar.
+    ///
+    /// Day and month have two digits, the year four, all of them ASCII; nothing may stand before
+    /// or after.
+    public func date(_ text: [UInt8]) -> CivilDate? {
+        var rest = text[...]
+        var day = 0
+        var month = 0
+        var year = 0
+        for part in parts {
+            switch part {
+            case .day:
+                guard let value = Self.number(&rest, digits: 2) else { return nil }
+                day = value
+            case .month:
+                guard let value = Self.number(&rest, digits: 2) else { return nil }
+                month = value
+            case .year:
+                guard let value = Self.number(&rest, digits: 4) else { return nil }
+                year = value
+            case .byte(let byte):
+                guard rest.popFirst() == byte else { return nil }
+            }
+        }
+        guard rest.isEmpty, Self.years.contains(year) else { return nil }
+        return CivilDate(year: year, month: month, day: day)
+    }
+
+    private static func number(_ rest: inout ArraySlice<UInt8>, digits: Int) -> Int? {
+        guard rest.count >= digits else { return nil }
+        var value = 0
+        for byte in rest.prefix(digits) {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        rest = rest.dropFirst(digits)
+        return value
+    }
+}

@@ -1,0 +1,31 @@
+/// An indicator: what is counted, and in which unit.
+public struct Indicator: Sendable {
+    /// The code.
+    public var code: String
+    /// What people read.
+    public var title: LocalizedText
+    /// The unit's code.
+    public var unit: String
+    /// The decimals of every figure.
+    public var decimals: Int
+    /// How it counts.
+    public var measure: Measure
+    /// The breakdowns, each a list of coded fields of the measure's table.
+    public var breakdowns: [[String]]
+    /// The formula in words.
+    public var method: LocalizedText?
+    /// What readers must know beside the figure.
+    public var note: LocalizedText?
+    /// What makes the figure sensitive.
+    public var sensitivity: Sensitivity?
+    /// Where the definition comes from, with its evidence mark.
+    public var evidence: String?
+
+    /// Why a small figure of this indicator needs more protection than others.
+    public enum Sensitivity: String, Sendable, CaseIterable {
+        /// It tells of people's health.
+        case health
+        /// It tells of people's offences.
+        case offence
+    }
+}

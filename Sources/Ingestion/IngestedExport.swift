@@ -1,0 +1,23 @@
+public import Grants
+
+/// What ingest gives to the stages after it.
+public struct IngestedExport: Sendable {
+    /// The export, its last day, and the half-year of the filing.
+    public var moment: ReportingMoment
+    /// The tables, parents first.
+    public var tables: [RecordTable]
+    /// What ingest found.
+    public var findings: [Finding]
+
+    /// Makes the result of ingest.
+    public init(moment: ReportingMoment, tables: [RecordTable], findings: [Finding]) {
+        self.moment = moment
+        self.tables = tables
+        self.findings = findings
+    }
+
+    /// Returns the table of a name.
+    public func table(_ name: String) -> RecordTable? {
+        tables.first { $0.name == name }
+    }
+}

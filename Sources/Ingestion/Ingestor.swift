@@ -1,0 +1,53 @@
+import Files
+public import Grants
+
+/// Reads all exports of a grant for one moment.
+public struct Ingestor: Sendable {
+    private let grant: Grant
+    private let hash: KeyedHash
+    private let labels: Labels
+
+    /// Makes the ingestor of a grant.
+    ///
+    /// - Parameters:
+    ///   - grant: The grant.
+    ///   - hash: What makes its pseudonyms.
+    ///   - labels: The words of its first language.
+    public init(grant: Grant, hash: KeyedHash, labels: Labels) {
+        self.grant = grant
+        self.hash = hash
+        self.labels = labels
+    }
+
+    /// Reads the exports.
+    ///
+    /// - Throws: `FileFault` where a file cannot be read; `ExportFaults` with every file that cannot
+    ///   be understood.
+    public func ingest(_ moment: ReportingMoment) throws -> IngestedExport {
+        var tables: [RecordTable] = []
+        var findings: [Finding] = []
+        var faults: [ExportFault] = []
+        for definition in grant.exports.tables {
+            let name = "\(moment.export)/\(definition.path)"
+            let path = "\(grant.exports.folder)/\(name)"
+            let source = try InputFile.read(path)
+            var ingestor = TableIngestor(
+                table: definition,
+                file: name,
+                dataDay: moment.dataDay,
+                hash: hash,
+                labels: labels
+            )
+            do {
+                let (table, found) = try ingestor.ingest(source, path: path)
+                tables.append(table)
+                findings += found
+            } catch {
+                faults.append(error)
+            }
+        }
+        guard faults.isEmpty else { throw ExportFaults(faults: faults) }
+        findings.sort(by: Finding.standsBefore)
+        return IngestedExport(moment: moment, tables: tables, findings: findings)
+    }
+}

@@ -1,0 +1,63 @@
+public import Expressions
+public import Grants
+
+/// Everything of which a report tells.
+public struct ReportSubject: Sendable {
+    /// How many records of a table were read and counted.
+    public struct TableSummary: Sendable {
+        /// The table's name.
+        public var table: String
+        /// The file, relative to the grant's `exports` folder.
+        public var file: String
+        /// The records read.
+        public var read: Int
+        /// The records that count.
+        public var accepted: Int
+
+        /// Makes a summary.
+        public init(table: String, file: String, read: Int, accepted: Int) {
+            self.table = table
+            self.file = file
+            self.read = read
+            self.accepted = accepted
+        }
+    }
+
+    /// The grant.
+    public var grant: Grant
+    /// The half-year.
+    public var period: HalfYear
+    /// The last day that the data shows.
+    public var dataDay: CivilDate
+    /// For whom the filing is.
+    public var profile: Profile
+    /// Whether pseudonyms come of the demonstration key.
+    public var hasDemonstrationKey: Bool
+    /// The tables, in the order of the descriptor.
+    public var tables: [TableSummary]
+    /// The figures, in the order of `results.csv`.
+    public var figures: [Figure]
+    /// The findings, in the order of `findings.csv`.
+    public var findings: [Finding]
+
+    /// Makes a subject.
+    public init(
+        grant: Grant,
+        period: HalfYear,
+        dataDay: CivilDate,
+        profile: Profile,
+        hasDemonstrationKey: Bool,
+        tables: [TableSummary],
+        figures: [Figure],
+        findings: [Finding]
+    ) {
+        self.grant = grant
+        self.period = period
+        self.dataDay = dataDay
+        self.profile = profile
+        self.hasDemonstrationKey = hasDemonstrationKey
+        self.tables = tables
+        self.figures = figures
+        self.findings = findings
+    }
+}

@@ -1,0 +1,42 @@
+import Files
+public import Grants
+import Mustache
+public import XML
+
+/// The templates, schemas and labels of the project, or of whoever wrote their own.
+public struct TemplateFolder: Sendable {
+    /// Why no document came of a template.
+    public struct OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
+        /// The document.
+        public var document: String
+        /// What is wrong with it.
+        public var fault: XMLFault
+
+        /// The fault in one line.
+        public var description: String { "\(document): \(fault)" }
+    }
+
+    /// The folder.
+    public let path: String
+
+    /// Makes the folder at a path.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Reads the labels of a grant's languages, in their order.
+    public func labels(of grant: Grant) throws -> [Labels] {
+        try grant.languages.map { try Labels(reading: $0, templates: path) }
+    }
+
+    /// Reads and checks the templates of documents, without rendering them.
+    ///
+    /// - Parameters:
+    ///   - documents: The documents' names, such as `report.html`.
+    ///   - labels: The labels of the languages.
+    /// - Throws: `FileFault` where a file cannot be read, `TemplateFault` where a template has a
+    ///   fault.
+    public func templates(_ documents: [String], labels: [Labels]) throws -> ReportTemplates {
+        try ReportTemplates(reading: documents, from: path, labels: labels)
+    }
+}

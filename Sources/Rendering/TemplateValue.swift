@@ -1,0 +1,40 @@
+/// A value that a template can name.
+indirect enum TemplateValue: Equatable {
+    case text(String)
+    case flag(Bool)
+    case object([String: TemplateValue])
+    case list([TemplateValue])
+
+    /// The value as swift-mustache takes it.
+    var any: Any {
+        switch self {
+        case .text(let text): text
+        case .flag(let flag): flag
+        case .object(let fields): fields.mapValues(\.any)
+        case .list(let items): items.map(\.any)
+        }
+    }
+
+    /// Tells whether the value has exactly a shape.
+    func has(_ shape: TemplateShape) -> Bool {
+        switch (self, shape) {
+        case (.text, .text), (.flag, .flag): true
+        case (.object(let fields), .object(let shapes)):
+            fields.count == shapes.count
+                && fields.allSatisfy { name, value in
+                    shapes[name].map { value.has($0) } ?? false
+                }
+        case (.list(let items), .list(let shapes)):
+            items.allSatisfy { $0.has(.object(shapes)) }
+        default: false
+        }
+    }
+}
+
+/// What a template can name, and what lies below.
+indirect enum TemplateShape: Equatable, Sendable {
+    case text
+    case flag
+    case object([String: TemplateShape])
+    case list([String: TemplateShape])
+}

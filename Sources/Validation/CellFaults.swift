@@ -1,0 +1,54 @@
+import Grants
+
+/// What is already known to be wrong, so that nothing that depends on it is said again.
+struct CellFaults {
+    private struct Cell: Hashable {
+        var table: String
+        var record: Int
+        var field: String
+    }
+
+    private struct Record: Hashable {
+        var table: String
+        var record: Int
+    }
+
+    private var cells: Set<Cell> = []
+    private var records: Set<Record> = []
+
+    init(_ findings: [Finding]) {
+        for finding in findings { add(finding) }
+    }
+
+    /// Takes up a finding: its cell, or the whole record where the cells cannot be trusted.
+    mutating func add(_ finding: Finding) {
+        guard let record = finding.record else { return }
+        if !finding.field.isEmpty {
+            if Self.spoils(finding) {
+                cells.insert(Cell(table: finding.table, record: record, field: finding.field))
+            }
+        } else if finding.effect == .reject {
+            records.insert(Record(table: finding.table, record: record))
+        }
+    }
+
+    /// Tells whether a finding makes its cell unfit for other rules: every error does, and milder
+    /// ones where the value itself could not be had.
+    private static func spoils(_ finding: Finding) -> Bool {
+        switch finding.severity {
+        case .error: true
+        case .warning: BuiltInRule(rawValue: finding.rule) != nil
+        case .info: false
+        }
+    }
+
+    func contains(_ table: String, record: Int, field: String) -> Bool {
+        contains(table, record: record)
+            || cells.contains(Cell(table: table, record: record, field: field))
+    }
+
+    /// Tells whether nothing of a record can be judged.
+    func contains(_ table: String, record: Int) -> Bool {
+        records.contains(Record(table: table, record: record))
+    }
+}

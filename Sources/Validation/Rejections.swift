@@ -1,0 +1,39 @@
+public import Grants
+
+/// The records that count nowhere.
+public struct Rejections: Sendable, Equatable {
+    /// The numbers of the rejected records, by table.
+    public private(set) var records: [String: Set<Int>] = [:]
+
+    /// Gathers the records that findings reject.
+    public init(_ findings: [Finding]) {
+        for finding in findings { add(finding) }
+    }
+
+    /// Takes up a finding.
+    mutating func add(_ finding: Finding) {
+        guard finding.effect == .reject, let record = finding.record else { return }
+        add(record, of: finding.table)
+    }
+
+    /// Takes up a record.
+    mutating func add(_ record: Int, of table: String) {
+        records[table, default: []].insert(record)
+    }
+
+    /// Tells which records of a table count, by index.
+    ///
+    /// - Parameters:
+    ///   - table: The table's name.
+    ///   - count: How many records it has.
+    public func included(in table: String, count: Int) -> [Bool] {
+        var included = [Bool](repeating: true, count: count)
+        for record in records[table] ?? [] where record <= count { included[record - 1] = false }
+        return included
+    }
+
+    /// Tells whether a record is rejected.
+    func contains(_ table: String, record: Int) -> Bool {
+        records[table]?.contains(record) ?? false
+    }
+}
