@@ -5,6 +5,7 @@ public enum InputFolder {
     /// Lists the names of a folder's entries, sorted by their bytes.
     ///
     /// - Parameter path: The folder; a link to one is fine.
+    /// - Returns: The names, without `.` and `..`.
     /// - Throws: `FileFault` where there is none, or it cannot be read.
     public static func entries(_ path: String) throws(FileFault) -> [String] {
         guard let name = PathBytes(path: path) else { throw .missing(path) }
@@ -20,6 +21,8 @@ public enum InputFolder {
 
     /// Lists a folder's entries, or nothing where there is no folder.
     ///
+    /// - Parameter path: The folder; a link to one is fine.
+    /// - Returns: The names, without `.` and `..`.
     /// - Throws: `FileFault` where it cannot be read.
     public static func entriesIfPresent(_ path: String) throws(FileFault) -> [String] {
         do {
