@@ -18,23 +18,18 @@ public struct Aggregator: Sendable {
     ///   - export: The records.
     ///   - rejections: The records that do not count.
     /// - Returns: The figures in the order of `results.csv`.
-    /// - Throws: `FigureFault` where a figure goes beyond what exact numbers can hold.
+    /// - Throws: `FigureFault` where a figure cannot be computed exactly.
     public func aggregate(
         _ export: IngestedExport,
         without rejections: Rejections
     ) throws(FigureFault) -> [Figure] {
-        let counter = Counter(
-            grant: grant,
-            export: export,
-            links: LinkedRecords(export, of: grant),
-            rejections: rejections
-        )
+        let counter = Counter(grant: grant, export: export, rejections: rejections)
         var figures: [Figure] = []
         for (pack, indicator) in grant.allIndicators {
             do {
                 figures += try counter.figures(of: indicator, pack: pack)
             } catch {
-                throw FigureFault(indicator: indicator.code)
+                throw FigureFault(indicator: indicator.code, reason: error)
             }
         }
         return figures.sorted { $0.key < $1.key }

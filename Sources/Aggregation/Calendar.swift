@@ -7,14 +7,14 @@ struct Calendar {
     let termEnd: CivilDate?
     let dataDay: CivilDate
 
-    /// Returns the span of a half-year's figure, clipped to the term and the data's day; nothing
-    /// where the figure is unavailable.
+    /// Returns the span of a half-year's figure, clipped to the term and the data's day.
     ///
     /// - Parameters:
     ///   - halfYear: The half-year.
     ///   - kind: The half-year alone, or all from the start.
     ///   - coverage: The first day from which all tables of the figure are complete. A half-year that
     ///     begins before it is unavailable; a cumulative span starts at it.
+    /// - Returns: The span; nothing where the figure is unavailable.
     func span(_ halfYear: HalfYear, _ kind: SpanKind, coverage: CivilDate?) -> Span? {
         var end = halfYear.end
         if let termEnd { end = min(end, CivilDate(dayNumber: termEnd.dayNumber + 1)) }

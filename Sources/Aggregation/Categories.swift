@@ -38,7 +38,8 @@ struct Categories {
                 if case .text(let text) = column?.value(at: record) { code = text }
                 let position = order[code]
                 indices[record] =
-                    position.map { indices[record] < 0 ? -1 : indices[record] * codes.count + $0 } ?? -1
+                    position.map { indices[record] < 0 ? -1 : indices[record] * codes.count + $0 }
+                    ?? -1
             }
         }
         self.names = names

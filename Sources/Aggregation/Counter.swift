@@ -5,30 +5,48 @@ import Validation
 
 /// Counts one indicator after the other over the same records.
 struct Counter {
-    let grant: Grant
-    let export: IngestedExport
-    let links: LinkedRecords
-    let rejections: Rejections
+    private let grant: Grant
+    private let period: HalfYear
+    private let calendar: Calendar
+    private let dataset: Dataset
+
+    init(grant: Grant, export: IngestedExport, rejections: Rejections) {
+        self.grant = grant
+        period = export.moment.period
+        calendar = Calendar(
+            termStart: grant.termStart,
+            termEnd: grant.termEnd,
+            dataDay: export.moment.dataDay
+        )
+        dataset = LinkedRecords(export, of: grant).dataset(without: rejections)
+    }
 
     /// Returns all figures of an indicator: each half-year, span, breakdown and category.
     func figures(of indicator: Indicator, pack: String) throws(ArithmeticFault) -> [Figure] {
+        let partitions = partitions(of: indicator)
+        let kinds: [SpanKind] = accumulates(indicator, pack) ? [.period, .cumulative] : [.period]
         var figures: [Figure] = []
-        let kinds: [SpanKind] = indicator.measure.accumulates ? [.period, .cumulative] : [.period]
-        for halfYear in grant.halfYears(through: export.moment.period) {
+        for halfYear in grant.halfYears(through: period) {
             for kind in kinds {
-                let values = try self.values(of: indicator, pack, halfYear, kind)
-                for value in values {
-                    figures.append(try figure(value, indicator, pack, halfYear, kind))
+                let moment = FigureMoment(halfYear: halfYear, kind: kind)
+                for value in try values(of: indicator, pack, moment, by: partitions) {
+                    figures.append(try figure(value, indicator, pack, moment))
                 }
             }
         }
         return figures
     }
 
+    /// The half-year and the kind of span of a figure.
+    private struct FigureMoment {
+        var halfYear: HalfYear
+        var kind: SpanKind
+    }
+
     /// A value of one category before it is rounded; nothing where it is unavailable.
     private struct CategoryValue {
-        var breakdown: String
-        var category: String
+        var breakdown = ""
+        var category = ""
         var value: Rational?
     }
 
@@ -36,14 +54,13 @@ struct Counter {
         _ value: CategoryValue,
         _ indicator: Indicator,
         _ pack: String,
-        _ halfYear: HalfYear,
-        _ kind: SpanKind
+        _ moment: FigureMoment
     ) throws(ArithmeticFault) -> Figure {
         let key = Figure.Key(
             pack: pack,
             indicator: indicator.code,
-            period: halfYear.description,
-            span: kind,
+            period: moment.halfYear.description,
+            span: moment.kind,
             breakdown: value.breakdown,
             category: value.category
         )
@@ -54,56 +71,56 @@ struct Counter {
             key: key,
             value: try number.rounded(toDecimals: indicator.decimals),
             unit: indicator.unit,
-            status: calendar.status(of: halfYear)
+            status: calendar.status(of: moment.halfYear)
         )
     }
 
-    private var calendar: Calendar {
-        Calendar(
-            termStart: grant.termStart,
-            termEnd: grant.termEnd,
-            dataDay: export.moment.dataDay
-        )
+    /// The total and the breakdowns of an indicator over records.
+    private func partitions(of indicator: Indicator) -> [Categories] {
+        guard let table = table(of: indicator.measure),
+            let definition = grant.exports.table(table.name)
+        else { return [] }
+        let breakdowns = indicator.breakdowns.map { fields in
+            Categories(crossing: fields.compactMap(definition.field), of: table)
+        }
+        return [Categories(totalOf: table.recordCount)] + breakdowns
+    }
+
+    private func table(of measure: Measure) -> DataTable? {
+        measure.selection.flatMap { dataset.tables[$0.table] }
+    }
+
+    /// Tells whether an indicator has cumulative figures; what is divided by or into a stock has
+    /// none.
+    private func accumulates(_ indicator: Indicator, _ pack: String) -> Bool {
+        guard case .ratio(let part, let whole) = indicator.measure else {
+            return indicator.measure.accumulates
+        }
+        return [part, whole].allSatisfy { quantity in
+            guard case .indicator(let code) = quantity else { return true }
+            return self.indicator(code, pack)?.measure.accumulates ?? true
+        }
+    }
+
+    private func indicator(_ code: String, _ pack: String) -> Indicator? {
+        grant.allIndicators.first { $0.pack == pack && $0.indicator.code == code }?.indicator
     }
 
     private func values(
         of indicator: Indicator,
         _ pack: String,
-        _ halfYear: HalfYear,
-        _ kind: SpanKind
+        _ moment: FigureMoment,
+        by partitions: [Categories]
     ) throws(ArithmeticFault) -> [CategoryValue] {
         switch indicator.measure {
-        case .unavailable:
-            return [CategoryValue(breakdown: "", category: "", value: nil)]
+        case .unavailable: return [CategoryValue()]
         case .ratio(let part, let whole):
-            let value = try ratio(part, whole, indicator, pack, halfYear, kind)
-            return [CategoryValue(breakdown: "", category: "", value: value)]
-        default:
-            return try counted(indicator, halfYear, kind)
+            return [CategoryValue(value: try ratio(part, whole, indicator, pack, moment))]
+        default: break
         }
-    }
-
-    private func counted(
-        _ indicator: Indicator,
-        _ halfYear: HalfYear,
-        _ kind: SpanKind
-    ) throws(ArithmeticFault) -> [CategoryValue] {
-        guard let selection = indicator.measure.selection,
-            let definition = grant.exports.table(selection.table)
-        else { return [] }
-        let coverage = indicator.measure.tables.compactMap { grant.exports.table($0)?.coverage }.max()
-        let span = calendar.span(halfYear, kind, coverage: coverage)
-        let dataset = dataset(for: span)
-        guard let table = dataset.tables[selection.table] else { return [] }
-        let tally = try span.map { span throws(ArithmeticFault) in
-            try Tally(indicator.measure, over: dataset, table: table, span: span)
-        }
+        let tally = try tally(indicator.measure, moment)
         var values: [CategoryValue] = []
-        for fields in [[]] + indicator.breakdowns {
-            let categories =
-                fields.isEmpty
-                ? Categories(totalOf: table.recordCount)
-                : Categories(crossing: fields.compactMap(definition.field), of: table)
+        for categories in partitions {
             let counts = try tally?.values(by: categories)
             for (index, name) in categories.names.enumerated() {
                 values.append(
@@ -118,15 +135,17 @@ struct Counter {
         return values
     }
 
-    private func dataset(for span: Span?) -> Dataset {
-        guard let span else { return links.dataset(without: rejections) }
-        return links.dataset(
-            without: rejections,
-            constants: [
-                "span_start": .date(span.start),
-                "span_end": .date(CivilDate(dayNumber: span.end.dayNumber - 1)),
-            ]
-        )
+    /// Returns what the records contribute; nothing where the figure is unavailable.
+    private func tally(_ measure: Measure, _ moment: FigureMoment) throws(ArithmeticFault) -> Tally?
+    {
+        let coverage = measure.tables.compactMap { grant.exports.table($0)?.coverage }.max()
+        guard let table = table(of: measure),
+            let span = calendar.span(moment.halfYear, moment.kind, coverage: coverage)
+        else { return nil }
+        var dataset = dataset
+        dataset.constants["span_start"] = .date(span.start)
+        dataset.constants["span_end"] = .date(span.lastDay)
+        return try Tally(measure, over: dataset, table: table, span: span)
     }
 
     private func ratio(
@@ -134,28 +153,27 @@ struct Counter {
         _ whole: Measure.Quantity,
         _ indicator: Indicator,
         _ pack: String,
-        _ halfYear: HalfYear,
-        _ kind: SpanKind
+        _ moment: FigureMoment
     ) throws(ArithmeticFault) -> Rational? {
-        guard let numerator = try quantity(part, pack, halfYear, kind),
-            let denominator = try quantity(whole, pack, halfYear, kind), denominator != Rational(0)
+        guard let numerator = try quantity(part, pack, moment),
+            let denominator = try quantity(whole, pack, moment), denominator != Rational(0)
         else { return nil }
         let factor = Rational(indicator.unit == "percent" ? 100 : 1)
         return try numerator.multiplied(by: factor).divided(by: denominator)
     }
 
+    /// Returns a part of a ratio, unrounded; nothing where it is unavailable.
     private func quantity(
         _ quantity: Measure.Quantity,
         _ pack: String,
-        _ halfYear: HalfYear,
-        _ kind: SpanKind
+        _ moment: FigureMoment
     ) throws(ArithmeticFault) -> Rational? {
         switch quantity {
         case .number(_, let value): return value
         case .indicator(let code):
-            let found = grant.allIndicators.first { $0.pack == pack && $0.indicator.code == code }
-            guard let indicator = found?.indicator else { return nil }
-            return try values(of: indicator, pack, halfYear, kind).first?.value
+            guard let indicator = indicator(code, pack) else { return nil }
+            let total = Categories(totalOf: table(of: indicator.measure)?.recordCount ?? 0)
+            return try values(of: indicator, pack, moment, by: [total]).first?.value
         }
     }
 }

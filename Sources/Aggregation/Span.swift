@@ -6,6 +6,9 @@ struct Span: Equatable {
     var start: CivilDate
     var end: CivilDate
 
+    /// The last day that is included.
+    var lastDay: CivilDate { CivilDate(dayNumber: end.dayNumber - 1) }
+
     /// The number of days.
     var days: Int { Int(end.dayNumber) - Int(start.dayNumber) }
 

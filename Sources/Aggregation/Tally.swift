@@ -70,7 +70,9 @@ struct Tally {
         case .at(let expression):
             let days = try expression.evaluate(over: dataset)
             return counts.indices.map { record in
-                guard counts[record], case .date(let day) = days.value(at: record) else { return false }
+                guard counts[record], case .date(let day) = days.value(at: record) else {
+                    return false
+                }
                 return span.contains(day)
             }
         case .served(let spell):

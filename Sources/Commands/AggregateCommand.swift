@@ -27,6 +27,8 @@ public struct AggregateCommand: ParsableCommand {
     public func run() throws {
         let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
-        try work.write(pipeline.aggregate(work.export(), without: work.rejections()))
+        try work.whileLocked {
+            try work.write(pipeline.aggregate(work.export(), without: work.rejections()))
+        }
     }
 }

@@ -7,7 +7,8 @@ import Rendering
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check the configuration of grants, their packs and templates; no export is read.",
+        abstract:
+            "Check the configuration of grants, their packs and templates; no export is read.",
         discussion: """
             Every fault of a file is named with line and column.
 
@@ -18,7 +19,10 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "One or more grants: names below input/grants, or paths.")
+    @Argument(
+        help: "One or more grants: names below input/grants, or paths.",
+        transform: ArgumentText.grant
+    )
     var grants: [String]
 
     @OptionGroup var configuration: ConfigurationOptions
@@ -28,14 +32,10 @@ struct CheckCommand: ParsableCommand {
         for argument in grants {
             do {
                 let loaded = try LoadedGrant(argument, configuration)
-                _ = try loaded.templates.templates(loaded.grant.reports, labels: loaded.labels)
+                _ = try loaded.reportTemplates()
                 try StandardStream.output.write("\(loaded.grant.id): in order\n")
             } catch {
-                let failure = Failure(error)
-                for message in failure.messages {
-                    try StandardStream.error.write("grantline: \(message)\n")
-                }
-                worst = max(worst, failure.status)
+                worst = max(worst, Failure(error).tell())
             }
         }
         if worst > 0 { throw StageEnd(status: worst) }

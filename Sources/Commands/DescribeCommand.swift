@@ -16,19 +16,18 @@ struct DescribeCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The grant: a name below input/grants, or a path.")
+    @Argument(
+        help: "The grant: a name below input/grants, or a path.",
+        transform: ArgumentText.grant
+    )
     var grant: String
 
-    @OptionGroup var moment: MomentOptions
+    @OptionGroup var day: DayOptions
     @OptionGroup var configuration: ConfigurationOptions
 
     func run() throws {
         let loaded = try LoadedGrant(grant, configuration)
-        let moment = try ReportingMoment(
-            of: loaded.grant,
-            asOf: moment.asOf,
-            period: moment.period
-        )
+        let moment = try ReportingMoment(of: loaded.grant, asOf: day.asOf, period: nil)
         let descriptor = PlainDescriptor(of: loaded.grant.exports, export: moment.export)
         try StandardStream.output.write(descriptor.json())
     }

@@ -15,21 +15,21 @@ public struct DiffCommand: ParsableCommand {
         commandName: "grantline-diff",
         abstract: "Name every figure and finding that differs between two filings.",
         discussion: """
-            Records are matched by their keys, not by their lines. In tables without a primary key only \
-            the number of findings is compared.
+            Findings are matched by the keys of their records, not by their lines. In tables without a \
+            primary key only the number of findings is compared.
 
-            Example:
-              grantline-diff output/kazanlak/2018-H2/submission/1 output/kazanlak/2018-H2/submission/2
+            Example, in the folder output/kazanlak/2018-H2/submission:
+              grantline-diff 1 2
 
             Exit status: 0 the same, 1 different, 64 and above trouble.
             """,
         version: ProgramVersion.text
     )
 
-    @Argument(help: "The folder of the old filing.")
+    @Argument(help: "The folder of the old filing.", transform: ArgumentText.path)
     var old: String
 
-    @Argument(help: "The folder of the new filing.")
+    @Argument(help: "The folder of the new filing.", transform: ArgumentText.path)
     var new: String
 
     @Option(help: "How to write the differences: text or json.")

@@ -25,7 +25,8 @@ struct Failure: Error {
             self.init(78, faults.faults.map { "\($0)" })
         case let fault as TemplateFault: self.init(78, "\(fault)")
         case let fault as PseudonymKey.Fault: self.init(78, "\(fault)")
-        case let fault as ReportingMoment.Fault: self.init(Self.status(of: fault), fault.description)
+        case let fault as ReportingMoment.Fault:
+            self.init(Self.status(of: fault), fault.description)
         case let fault as StageFileFault: self.init(65, "\(fault)")
         case let fault as RuleFault: self.init(65, "\(fault)")
         case let fault as FigureFault: self.init(65, "\(fault)")
@@ -43,6 +44,14 @@ struct Failure: Error {
     init(_ status: Int32, _ messages: [String]) {
         self.status = status
         self.messages = messages
+    }
+
+    /// Says the words on standard error.
+    ///
+    /// - Returns: The exit status.
+    func tell() -> Int32 {
+        messages.forEach(Words.say)
+        return status
     }
 
     private static func status(of fault: ReportingMoment.Fault) -> Int32 {

@@ -12,23 +12,29 @@ struct FilingReport {
     ///
     /// - Returns: The exit status: 0, or 1 where findings are as bad as `failOn` says.
     func tell(of findings: [Finding], failOn: FailOn) throws -> Int32 {
-        let path: String
-        switch outcome {
-        case .draft(let folder):
-            path = folder
-            try StandardStream.output.write("draft \(folder)\n")
-        case .unchanged(let folder):
-            path = folder
-            try StandardStream.output.write("unchanged \(folder)\n")
-        }
+        let (word, folder) =
+            switch outcome {
+            case .draft(let folder): ("draft", folder)
+            case .unchanged(let folder): ("unchanged", folder)
+            }
+        try Self.write(word, folder)
         guard failOn.isMet(by: findings) else { return 0 }
-        let summary = FindingSummary.text(
-            findings,
-            grant: grant,
-            period: period,
-            file: "\(path)/findings.csv"
-        )
-        try StandardStream.error.write("grantline: \(summary)\n")
+        let file = "\(folder)/findings.csv"
+        Words.say(FindingSummary.text(findings, grant: grant, period: period, file: file))
         return 1
+    }
+
+    /// Writes what a filing is now, and its folder, on standard output.
+    ///
+    /// - Throws: `Failure` that says where the filing is where standard output cannot.
+    static func write(_ word: String, _ folder: String) throws {
+        do {
+            try StandardStream.output.write("\(word) \(folder)\n")
+        } catch {
+            throw Failure(
+                error.exitCode,
+                ["the filing is in place: \(word) \(folder)", "\(error)"]
+            )
+        }
     }
 }

@@ -2,7 +2,8 @@ import Grants
 
 /// Says in one line what was found.
 enum FindingSummary {
-    static func text(_ findings: [Finding], grant: String, period: HalfYear, file: String) -> String {
+    static func text(_ findings: [Finding], grant: String, period: HalfYear, file: String) -> String
+    {
         let counts = [Severity.error, .warning, .info].map { severity in
             let count = findings.count { $0.severity == severity }
             return "\(count) \(name(severity, count))"

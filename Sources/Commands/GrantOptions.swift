@@ -6,10 +6,10 @@ import Grants
 struct ConfigurationOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Templates and labels of your own.",
-            discussion: "Without it: the folder 'templates' beside 'input', or the program's own.",
+            "Templates and labels of your own. (default: 'templates' beside 'input', or the program's)",
             valueName: "dir"
-        )
+        ),
+        transform: ArgumentText.path
     )
     var templates: String?
 }
@@ -18,10 +18,13 @@ struct ConfigurationOptions: ParsableArguments {
 struct KeyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The file with the pseudonym key: 64 hexadecimal digits, readable by you alone.",
-            discussion: "Without it: the file that GRANTLINE_KEY_FILE names.",
+            """
+            The file with the key of the pseudonyms: 64 hexadecimal digits, readable by you alone. \
+            (default: the file that GRANTLINE_KEY_FILE names)
+            """,
             valueName: "file"
-        )
+        ),
+        transform: ArgumentText.path
     )
     var keyFile: String?
 }
@@ -42,25 +45,23 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
 
 /// Options of every command that judges findings.
 struct FindingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("End with 1 if there are findings of this severity or worse."))
+    @Option(
+        help: ArgumentHelp(
+            "End with 1 if there are findings of this severity or worse.",
+            valueName: "severity"
+        )
+    )
     var failOn: FailOn = .error
 }
 
-/// Options that fix the moment of a report.
-struct MomentOptions: ParsableArguments {
+/// Options of every command that reads an export.
+struct DayOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The half-year, such as 2018-H2.",
-            discussion: "Without it: the last one that is complete on the day of the report."
-        ),
-        transform: ArgumentText.halfYear
-    )
-    var period: HalfYear?
-
-    @Option(
-        help: ArgumentHelp(
-            "The day of the report, such as 2019-01-08: the latest export up to it is read.",
-            discussion: "Without it: the latest export. The clock is never asked.",
+            """
+            The day of the report, such as 2019-01-08: the latest export up to it is read. \
+            (default: the day of the latest export; the clock is never asked)
+            """,
             valueName: "date"
         ),
         transform: ArgumentText.day
@@ -68,11 +69,43 @@ struct MomentOptions: ParsableArguments {
     var asOf: CivilDate?
 }
 
+/// Options that fix the moment of a report.
+struct MomentOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The half-year, such as 2018-H2. (default: the last complete one on the day of the report)",
+            valueName: "half-year"
+        ),
+        transform: ArgumentText.halfYear
+    )
+    var period: HalfYear?
+
+    @OptionGroup var day: DayOptions
+
+    /// The day of the report, where one is named.
+    var asOf: CivilDate? { day.asOf }
+}
+
+/// Options of every command that writes filings.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The folder of the filings. (default: output)", valueName: "dir"),
+        transform: ArgumentText.path
+    )
+    var output = "output"
+}
+
 /// Options of a stage that works through files.
 struct StageOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The grant: a name below input/grants, or a path."))
+    @Option(
+        help: ArgumentHelp("The grant: a name below input/grants, or a path."),
+        transform: ArgumentText.grant
+    )
     var grant: String
 
-    @Option(help: ArgumentHelp("The folder for the files between the stages.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder for the files between the stages.", valueName: "dir"),
+        transform: ArgumentText.path
+    )
     var work: String
 }

@@ -10,7 +10,7 @@ public struct GrantlineCommand: ParsableCommand {
             Examples:
               grantline check kazanlak
               grantline run kazanlak --as-of 2019-01-08
-              grantline seal kazanlak 2018-H2 --reason "Late corrections will follow"
+              grantline seal kazanlak 2018-H2 --reason "Corrections will follow"
 
             Start with: grantline help run
             """,
@@ -27,6 +27,6 @@ public struct GrantlineCommand: ParsableCommand {
 
     /// Refuses to do nothing.
     public func run() throws {
-        throw ValidationError("name a command, such as: grantline run kazanlak")
+        throw ValidationError("Name a command, such as: grantline run kazanlak")
     }
 }

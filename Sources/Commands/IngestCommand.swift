@@ -37,7 +37,8 @@ public struct IngestCommand: ParsableCommand {
         )
         let export = try pipeline.ingest(moment, hash: pipeline.loaded.hash(key))
         try WorkFolder(path: stage.work, grant: pipeline.grant).write(export)
-        try StageReport(stage: stage, file: "records/findings.csv", period: moment.period)
+        let file = "\(stage.work)/records/findings.csv"
+        try StageReport(grant: pipeline.grant.id, period: moment.period, file: file)
             .end(export.findings, failOn: findings.failOn)
     }
 }

@@ -19,19 +19,20 @@ struct LoadedGrant {
         do {
             grant = try GrantReader(installation: installation).grant(at: location)
         } catch FileFault.missing(let path) where path == location.configuration {
-            throw Failure(66, Self.unknown(argument, location))
+            throw Failure(66, UnknownGrant(argument, location).description)
         }
-        let places = [
-            options.templates, "\(location.ancestor(3))/templates",
-            installation.map { "\($0)/templates" },
-        ].compactMap(\.self)
-        let place = options.templates ?? places.first(where: Self.holdsTemplates) ?? "templates"
-        templates = TemplateFolder(path: place)
-        labels = try templates.labels(of: grant)
+        let (grant, templates) = (grant, Self.templates(location, installation, options))
+        self.templates = templates
+        labels = try Self.reading { try templates.labels(of: grant) }
     }
 
     /// The words of the grant's first language.
     var firstLabels: Labels { labels[0] }
+
+    /// Reads and checks the templates of the grant's reports.
+    func reportTemplates() throws -> ReportTemplates {
+        try Self.reading { try templates.templates(grant.reports, labels: labels) }
+    }
 
     /// Makes what pseudonyms and fingerprints come of.
     func hash(_ options: KeyOptions) throws -> KeyedHash {
@@ -44,7 +45,9 @@ struct LoadedGrant {
     }
 
     private static func keyFile(_ options: KeyOptions) -> String? {
-        options.keyFile ?? ProcessInfo.processInfo.environment["GRANTLINE_KEY_FILE"]
+        if let file = options.keyFile { return file }
+        let file = ProcessInfo.processInfo.environment["GRANTLINE_KEY_FILE"] ?? ""
+        return file.isEmpty ? nil : file
     }
 
     /// The folder with the program's own `input` and `templates`.
@@ -52,16 +55,30 @@ struct LoadedGrant {
         InstalledProgram.foldersAbove.first { holdsTemplates("\($0)/templates") }
     }
 
+    /// The templates that the options name, those beside the grant's `input`, or the program's own.
+    private static func templates(
+        _ location: GrantLocation,
+        _ installation: String?,
+        _ options: ConfigurationOptions
+    ) -> TemplateFolder {
+        let above = location.ancestor(3)
+        let beside = above == "." ? "templates" : "\(above)/templates"
+        let own = installation.map { "\($0)/templates" }
+        let place = [beside, own].compactMap(\.self).first(where: holdsTemplates)
+        return TemplateFolder(path: options.templates ?? place ?? beside)
+    }
+
+    /// Reads templates or labels: one that is missing is a fault of the configuration.
+    private static func reading<Result>(_ read: () throws -> Result) throws -> Result {
+        do {
+            return try read()
+        } catch let fault as FileFault where [65, 66].contains(fault.exitCode) {
+            throw Failure(78, "\(fault)")
+        }
+    }
+
     private static func holdsTemplates(_ path: String) -> Bool {
         let entries = try? InputFolder.entriesIfPresent("\(path)/labels")
         return entries.map { !$0.isEmpty } ?? false
-    }
-
-    private static func unknown(_ argument: String, _ location: GrantLocation) -> String {
-        let known = (try? InputFolder.entriesIfPresent("input/grants")) ?? []
-        let suggestion = Spelling.nearest(to: argument, among: known)
-        let hint = suggestion.map { "; did you mean '\($0)'?" } ?? ""
-        let list = known.isEmpty ? "" : " (there are: \(known.joined(separator: ", ")))"
-        return "there is no grant '\(argument)': no file \(location.configuration)\(hint)\(list)"
     }
 }

@@ -1,4 +1,5 @@
 import Aggregation
+import Files
 import Filings
 import Grants
 import Ingestion
@@ -60,12 +61,23 @@ struct Pipeline {
                 (name: "results.csv", bytes: ResultsText.bytes(of: figures)),
                 (name: "findings.csv", bytes: FindingsText.bytes(of: findings)),
             ]
+        _ = try OutputFolder(path: output)
         return try shelf(output, export.moment.period)
             .putDraft(documents, source: source(subject, export, templates))
     }
 
-    func shelf(_ output: String, _ period: HalfYear) -> FilingShelf {
-        FilingShelf(output: output, grant: grant.id, period: period, profile: .submission)
+    /// Returns the shelf of a half-year's filings.
+    ///
+    /// - Throws: `FileFault` where a folder above it is none, or not this user's alone to write in.
+    func shelf(_ output: String, _ period: HalfYear) throws -> FilingShelf {
+        if try !InputFolder.entriesIfPresent(output).isEmpty {
+            let folder = try OutputFolder(path: output)
+            if folder.exists(grant.id) {
+                let own = try folder.subfolder(grant.id)
+                if own.exists("\(period)") { _ = try own.subfolder("\(period)") }
+            }
+        }
+        return FilingShelf(output: output, grant: grant.id, period: period, profile: .submission)
     }
 
     private func source(

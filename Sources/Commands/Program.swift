@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Files
 import Glibc
+import Grants
 
 /// Runs a command as a process: set-up, arguments, exit status, and all words.
 public enum Program {
@@ -16,50 +17,54 @@ public enum Program {
     ) -> Int32 {
         var status: Int32
         do {
+            try checkName(arguments, command)
             var parsed = try command.parseAsRoot(arguments)
-            status = try run(&parsed)
-        } catch let error as StageEnd {
-            status = error.status
-        } catch let failure as Failure {
-            status = report(failure)
+            status = run(&parsed, command)
         } catch {
-            status = report(error, of: command)
+            status = tell(error, of: command)
         }
         do {
             try StandardStream.finish()
         } catch {
-            if status < 64 { status = report(Failure(error)) }
+            if status < 64 { status = Failure(error).tell() }
         }
         return status
     }
 
-    private static func run(_ command: inout any ParsableCommand) throws -> Int32 {
+    private static func run(
+        _ parsed: inout any ParsableCommand,
+        _ command: any ParsableCommand.Type
+    ) -> Int32 {
         do {
-            try command.run()
+            try parsed.run()
             return 0
         } catch let end as StageEnd {
-            throw end
-        } catch where isOfArguments(error) {
-            throw error
+            return end.status
+        } catch  where command.exitCode(for: error) != .failure {
+            // Asked for help, or a fault of the arguments that shows only when they are used.
+            return tell(error, of: command)
         } catch {
-            throw Failure(error)
+            return Failure(error).tell()
         }
     }
 
-    private static func isOfArguments(_ error: any Error) -> Bool {
-        error is ValidationError || error is CleanExit || error is ExitCode
-    }
-
-    private static func report(_ failure: Failure) -> Int32 {
-        for message in failure.messages {
-            try? StandardStream.error.write("grantline: \(message)\n")
-        }
-        return failure.status
+    /// Refuses a first word that names no subcommand, with the name that was probably meant.
+    private static func checkName(
+        _ arguments: [String],
+        _ command: any ParsableCommand.Type
+    ) throws {
+        let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+        guard let word, !names.isEmpty, !word.hasPrefix("-"), !(names + ["help"]).contains(word)
+        else { return }
+        let hint = Spelling.nearest(to: word, among: names).map { " Did you mean '\($0)'?" } ?? ""
+        let list = names.joined(separator: ", ")
+        throw ValidationError("There is no command '\(word)'.\(hint) Commands: \(list).")
     }
 
     /// Prints what the argument parser says: help and versions on standard output, faults on standard
     /// error.
-    private static func report(_ error: any Error, of command: any ParsableCommand.Type) -> Int32 {
+    private static func tell(_ error: any Error, of command: any ParsableCommand.Type) -> Int32 {
         let message = command.fullMessage(for: error)
         guard command.exitCode(for: error) == .success else {
             try? StandardStream.error.write(message + "\n")
@@ -69,7 +74,7 @@ public enum Program {
             try StandardStream.output.write(message + "\n")
             return 0
         } catch {
-            return report(Failure(error))
+            return Failure(error).tell()
         }
     }
 }

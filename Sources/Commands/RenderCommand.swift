@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Grants
-import Rendering
 import Ingestion
+import Rendering
 
 /// `grantline-render`: figures and findings in, a filing out.
 public struct RenderCommand: ParsableCommand {
@@ -20,9 +20,7 @@ public struct RenderCommand: ParsableCommand {
 
     @OptionGroup var stage: StageOptions
 
-    @Option(help: ArgumentHelp("The folder of the filings.", valueName: "dir"))
-    var output = "output"
-
+    @OptionGroup var place: OutputOptions
     @OptionGroup var findings: FindingOptions
     @OptionGroup var key: KeyOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -34,18 +32,16 @@ public struct RenderCommand: ParsableCommand {
     public func run() throws {
         let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
-        let export = try work.export()
-        let found = try work.allFindings()
+        let (export, found, figures) = try work.whileLocked {
+            (try work.export(), try work.allFindings(), try work.figures())
+        }
         let outcome = try pipeline.render(
             export,
             findings: found,
-            figures: work.figures(),
+            figures: figures,
             hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key),
-            templates: pipeline.loaded.templates.templates(
-                pipeline.grant.reports,
-                labels: pipeline.loaded.labels
-            ),
-            output: output
+            templates: pipeline.loaded.reportTemplates(),
+            output: place.output
         )
         let status = try FilingReport(
             grant: pipeline.grant.id,

@@ -2,8 +2,8 @@ import ArgumentParser
 import Files
 import Filings
 import Grants
-import Rendering
 import Ingestion
+import Rendering
 import Validation
 
 /// `grantline run`: all stages in one process.
@@ -19,18 +19,20 @@ struct RunCommand: ParsableCommand {
               grantline run kazanlak --as-of 2019-01-08 --period 2018-H2
               grantline run kazanlak kropyvnytskyi --output /srv/reports
 
-            Exit status: 0 done, 1 done but there are findings as --fail-on says, 64 and above not done.
+            Exit status: 0 done; 1 done, with findings as bad as --fail-on says; 64 and
+            above not done. With several grants the highest; each is done by itself.
             """
     )
 
-    @Argument(help: "One or more grants: names below input/grants, or paths.")
+    @Argument(
+        help: "One or more grants: names below input/grants, or paths.",
+        transform: ArgumentText.grant
+    )
     var grants: [String]
 
     @OptionGroup var moment: MomentOptions
 
-    @Option(help: ArgumentHelp("The folder of the filings.", valueName: "dir"))
-    var output = "output"
-
+    @OptionGroup var place: OutputOptions
     @OptionGroup var findings: FindingOptions
     @OptionGroup var key: KeyOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -41,11 +43,7 @@ struct RunCommand: ParsableCommand {
             do {
                 worst = max(worst, try run(grant))
             } catch {
-                let failure = Failure(error)
-                for message in failure.messages {
-                    try? StandardStream.error.write("grantline: \(message)\n")
-                }
-                worst = max(worst, failure.status)
+                worst = max(worst, Failure(error).tell())
             }
         }
         if worst > 0 { throw StageEnd(status: worst) }
@@ -55,10 +53,7 @@ struct RunCommand: ParsableCommand {
         let pipeline = Pipeline(loaded: try LoadedGrant(argument, configuration))
         let grant = pipeline.grant
         let progress = Progress(grant: grant.id)
-        let templates = try pipeline.loaded.templates.templates(
-            grant.reports,
-            labels: pipeline.loaded.labels
-        )
+        let templates = try pipeline.loaded.reportTemplates()
         let hash = try pipeline.loaded.hash(key)
         let moment = try ReportingMoment(of: grant, asOf: moment.asOf, period: moment.period)
         progress.tell("reading the exports of \(moment.export)")
@@ -74,7 +69,7 @@ struct RunCommand: ParsableCommand {
             figures: figures,
             hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key),
             templates: templates,
-            output: output
+            output: place.output
         )
         return try FilingReport(grant: grant.id, period: moment.period, outcome: outcome)
             .tell(of: found, failOn: findings.failOn)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Filings
 import Grants
 
@@ -9,13 +8,21 @@ struct SealCommand: ParsableCommand {
         commandName: "seal",
         abstract: "Seal the draft of a half-year as its next revision, which never changes again.",
         discussion: """
+            Where findings of severity error stand, say with --reason why it is filed anyway.
+
             Examples:
               grantline seal kazanlak 2019-H1
-              grantline seal kazanlak 2018-H2 --reason "Nineteen records are still being corrected"
+              grantline seal kazanlak 2018-H2 --reason "Corrections will follow"
+
+            Exit status: 0 sealed, 64 a reason is needed, 66 there is no draft, other 64
+            and above trouble.
             """
     )
 
-    @Argument(help: "The grant: a name below input/grants, or a path.")
+    @Argument(
+        help: "The grant: a name below input/grants, or a path.",
+        transform: ArgumentText.grant
+    )
     var grant: String
 
     @Argument(help: "The half-year, such as 2018-H2.", transform: ArgumentText.halfYear)
@@ -23,20 +30,18 @@ struct SealCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Why it is filed although findings of severity error stand.",
+            "Why it is filed although errors stand: one line of at most 500 characters.",
             valueName: "text"
         )
     )
     var reason: String?
 
-    @Option(help: ArgumentHelp("The folder of the filings.", valueName: "dir"))
-    var output = "output"
-
+    @OptionGroup var place: OutputOptions
     @OptionGroup var configuration: ConfigurationOptions
 
     func run() throws {
         let loaded = try LoadedGrant(grant, configuration)
-        let folder = try Pipeline(loaded: loaded).shelf(output, period).seal(reason: reason)
-        try StandardStream.output.write("sealed \(folder)\n")
+        let folder = try Pipeline(loaded: loaded).shelf(place.output, period).seal(reason: reason)
+        try FilingReport.write("sealed", folder)
     }
 }

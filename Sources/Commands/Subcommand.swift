@@ -4,9 +4,11 @@ import ArgumentParser
 struct Subcommand<Stage: ParsableCommand>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: String((Stage.configuration.commandName ?? "").dropFirst("grantline-".count)),
+            commandName: String(
+                (Stage.configuration.commandName ?? "").dropFirst("grantline-".count)
+            ),
             abstract: Stage.configuration.abstract,
-            discussion: Stage.configuration.discussion
+            discussion: Stage.configuration.discussion.replacing("grantline-", with: "grantline ")
         )
     }
 

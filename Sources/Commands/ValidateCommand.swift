@@ -29,10 +29,15 @@ public struct ValidateCommand: ParsableCommand {
     public func run() throws {
         let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
-        let export = try work.export()
-        let found = try pipeline.validate(export, hash: pipeline.loaded.hash(key))
-        try work.write(found)
-        try StageReport(stage: stage, file: "findings.csv", period: export.moment.period)
+        let hash = try pipeline.loaded.hash(key)
+        let (period, found) = try work.whileLocked {
+            let export = try work.export()
+            let found = try pipeline.validate(export, hash: hash)
+            try work.write(found)
+            return (export.moment.period, found)
+        }
+        let file = "\(stage.work)/findings.csv"
+        try StageReport(grant: pipeline.grant.id, period: period, file: file)
             .end(found, failOn: findings.failOn)
     }
 }

@@ -14,6 +14,64 @@ struct WorkFolder {
     let path: String
     let grant: Grant
 
+    /// Does the work of a stage while no other stage can change what it reads.
+    func whileLocked<Result>(_ work: () throws -> Result) throws -> Result {
+        // A folder that is not there must not be made: nothing could be read from it.
+        if try InputFolder.entriesIfPresent(path).isEmpty {
+            throw Self.missing("\(path)/\(Self.records)/datapackage.json", after: "ingest")
+        }
+        let folder = try OutputFolder(path: path)
+        let lock = try folder.lock()
+        folder.sweep()
+        let result = try work()
+        lock.release()
+        return result
+    }
+
+    // MARK: What stages read
+
+    func export() throws -> IngestedExport {
+        try reading(after: "ingest") {
+            try RecordFiles(grant: grant).read(from: "\(path)/\(Self.records)")
+        }
+    }
+
+    func rejections() throws -> Rejections {
+        let file = "\(path)/\(Self.records)/\(Self.effects)"
+        return try reading(after: "validate") {
+            try EffectsText.rejections(InputFile.read(file), file: file)
+        }
+    }
+
+    func allFindings() throws -> [Finding] {
+        let file = "\(path)/\(Self.findings)"
+        return try reading(after: "validate") {
+            try FindingsText.findings(InputFile.read(file), file: file)
+        }
+    }
+
+    func figures() throws -> [Figure] {
+        let file = "\(path)/\(Self.results)"
+        return try reading(after: "aggregate") {
+            try ResultsText.figures(InputFile.read(file), file: file)
+        }
+    }
+
+    private func reading<Result>(after stage: String, _ read: () throws -> Result) throws -> Result
+    {
+        do {
+            return try read()
+        } catch FileFault.missing(let file) {
+            throw Self.missing(file, after: stage)
+        }
+    }
+
+    private static func missing(_ file: String, after stage: String) -> Failure {
+        Failure(66, "'\(file)' is missing: run grantline-\(stage) first")
+    }
+
+    // MARK: What stages write
+
     /// Writes what ingest made; what later stages made of an earlier ingest is removed.
     func write(_ export: IngestedExport) throws {
         let folder = try OutputFolder(path: path)
@@ -30,40 +88,19 @@ struct WorkFolder {
         lock.release()
     }
 
-    func export() throws -> IngestedExport {
-        try RecordFiles(grant: grant).read(from: "\(path)/\(Self.records)")
-    }
-
-    /// Writes what validation made; the results of an earlier one are removed.
+    /// Writes what validation made, under the lock; what was made of an earlier one is removed.
     func write(_ findings: [Finding]) throws {
         let folder = try OutputFolder(path: path)
-        let lock = try folder.lock()
         try folder.remove(Self.results)
-        try folder.subfolder(Self.records)
-            .write(EffectsText.bytes(of: Rejections(findings)), as: Self.effects)
+        try folder.remove(Self.findings)
+        let records = try folder.subfolder(Self.records)
+        records.sweep()
+        try records.write(EffectsText.bytes(of: Rejections(findings)), as: Self.effects)
         try folder.write(FindingsText.bytes(of: findings), as: Self.findings)
-        lock.release()
     }
 
-    func allFindings() throws -> [Finding] {
-        let file = "\(path)/\(Self.findings)"
-        return try FindingsText.findings(InputFile.read(file), file: file)
-    }
-
-    func rejections() throws -> Rejections {
-        let file = "\(path)/\(Self.records)/\(Self.effects)"
-        return try EffectsText.rejections(InputFile.read(file), file: file)
-    }
-
+    /// Writes what aggregation made, under the lock.
     func write(_ figures: [Figure]) throws {
-        let folder = try OutputFolder(path: path)
-        let lock = try folder.lock()
-        try folder.write(ResultsText.bytes(of: figures), as: Self.results)
-        lock.release()
-    }
-
-    func figures() throws -> [Figure] {
-        let file = "\(path)/\(Self.results)"
-        return try ResultsText.figures(InputFile.read(file), file: file)
+        try OutputFolder(path: path).write(ResultsText.bytes(of: figures), as: Self.results)
     }
 }

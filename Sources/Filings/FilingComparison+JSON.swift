@@ -39,6 +39,10 @@ extension FilingComparison {
         var fingerprint: String
         var old: Int
         var new: Int
+        var oldSeverity: String?
+        var newSeverity: String?
+        var oldEffect: String?
+        var newEffect: String?
         var file: String?
         var line: Int?
     }
@@ -67,6 +71,10 @@ extension FilingComparison {
                     fingerprint: change.fingerprint,
                     old: change.oldCount,
                     new: change.newCount,
+                    oldSeverity: change.old?.severity.rawValue,
+                    newSeverity: change.new?.severity.rawValue,
+                    oldEffect: change.old?.effect.rawValue,
+                    newEffect: change.new?.effect.rawValue,
                     file: finding?.file,
                     line: finding?.line
                 )

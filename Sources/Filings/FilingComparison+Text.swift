@@ -3,24 +3,37 @@ import Grants
 extension FilingComparison {
     /// The comparison in lines for people: figures first, then findings.
     public var text: String {
-        var lines: [String] = []
-        for change in figures {
-            let key = change.key
-            let name = key.pack.isEmpty ? key.indicator : "\(key.pack) \(key.indicator)"
-            let category = key.breakdown.isEmpty ? "" : " \(key.breakdown)=\(key.category)"
-            lines.append(
-                "figure \(name) \(key.period) \(key.span.rawValue)\(category): "
-                    + "\(Self.text(change.old)) -> \(Self.text(change.new))"
-            )
+        (figures.map(Self.line) + findings.map(Self.line)).map { Self.printable($0) + "\n" }
+            .joined()
+    }
+
+    private static func line(_ change: FigureChange) -> String {
+        let key = change.key
+        let name = key.pack.isEmpty ? key.indicator : "\(key.pack) \(key.indicator)"
+        let category = key.breakdown.isEmpty ? "" : " \(key.breakdown)=\(key.category)"
+        return "figure \(name) \(key.period) \(key.span.rawValue)\(category): "
+            + "\(text(change.old)) -> \(text(change.new))"
+    }
+
+    private static func line(_ change: FindingChange) -> String {
+        let field = change.field.isEmpty ? "" : ".\(change.field)"
+        return "finding \(change.rule) \(change.table)\(field)\(place(change)): \(counts(change))"
+    }
+
+    /// Writes how many findings there are, with their severity; a finding that changed its severity
+    /// or effect with both on both sides.
+    private static func counts(_ change: FindingChange) -> String {
+        if let old = change.old, let new = change.new,
+            old.severity != new.severity || old.effect != new.effect
+        {
+            return "\(change.oldCount) (\(kind(old))) -> \(change.newCount) (\(kind(new)))"
         }
-        for change in findings {
-            let field = change.field.isEmpty ? "" : ".\(change.field)"
-            lines.append(
-                "finding \(change.rule) \(change.table)\(field)\(Self.place(change)): "
-                    + "\(change.oldCount) -> \(change.newCount)"
-            )
-        }
-        return lines.map { $0 + "\n" }.joined()
+        let severity = (change.new ?? change.old).map { " (\($0.severity.rawValue))" } ?? ""
+        return "\(change.oldCount) -> \(change.newCount)\(severity)"
+    }
+
+    private static func kind(_ finding: Finding) -> String {
+        "\(finding.severity.rawValue), effect \(finding.effect.rawValue)"
     }
 
     private static func text(_ figure: Figure?) -> String {
@@ -36,5 +49,18 @@ extension FilingComparison {
             let line = finding.line
         else { return "" }
         return " at \(finding.file):\(line)"
+    }
+
+    /// Shows by its number what could break a line or steer a terminal.
+    private static func printable(_ line: String) -> String {
+        var shown = ""
+        for scalar in line.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                shown += scalar.escaped(asASCII: true)
+            default: shown.unicodeScalars.append(scalar)
+            }
+        }
+        return shown
     }
 }

@@ -62,32 +62,49 @@ public struct FilingComparison: Sendable, Equatable {
 
     /// What tells findings apart.
     private struct Key: Hashable, Comparable {
-        var parts: [String]
+        var rule: String
+        var table: String
+        var field: String
+        var fingerprint: String
+        /// Severity and effect of findings that are only counted; of one that has a fingerprint
+        /// they can change.
+        var kind = ""
 
         static func < (left: Key, right: Key) -> Bool {
             left.parts.lexicographicallyPrecedes(right.parts) {
                 $0.utf8.lexicographicallyPrecedes($1.utf8)
             }
         }
+
+        private var parts: [String] { [rule, table, field, fingerprint, kind] }
     }
 
-    private static func groups(
-        _ findings: [Finding],
-        keyless: Set<String>
-    ) -> [Key: (finding: Finding, count: Int)] {
-        var groups: [Key: (finding: Finding, count: Int)] = [:]
+    /// Findings that cannot be told apart, as one side of a change.
+    private struct Group {
+        var finding: Finding
+        var count = 0
+
+        /// Takes up a finding; numbers of a faulty file may be beyond what can be added.
+        mutating func add(_ count: Int) {
+            let (sum, overflow) = self.count.addingReportingOverflow(count)
+            self.count = overflow ? .max : sum
+        }
+    }
+
+    private static func groups(_ findings: [Finding], keyless: Set<String>) -> [Key: Group] {
+        var groups: [Key: Group] = [:]
         for finding in findings {
-            let isCounted =
-                finding.record == nil || keyless.contains(finding.table)
-                || finding.fingerprint.isEmpty
-            let key = Key(
-                parts: [
-                    finding.rule, finding.table, finding.field,
-                    isCounted ? "" : finding.fingerprint, finding.severity.rawValue,
-                    finding.effect.rawValue,
-                ]
+            let isCounted = finding.record == nil || keyless.contains(finding.table)
+            var key = Key(
+                rule: finding.rule,
+                table: finding.table,
+                field: finding.field,
+                fingerprint: isCounted ? "" : finding.fingerprint
             )
-            groups[key, default: (finding, 0)].count += finding.count
+            if key.fingerprint.isEmpty {
+                key.kind = "\(finding.severity.rawValue) \(finding.effect.rawValue)"
+            }
+            groups[key, default: Group(finding: finding)].add(finding.count)
         }
         return groups
     }
@@ -101,12 +118,16 @@ public struct FilingComparison: Sendable, Equatable {
         let after = groups(new, keyless: keyless)
         return Set(before.keys).union(after.keys).sorted().compactMap { key in
             let (oldGroup, newGroup) = (before[key], after[key])
-            guard oldGroup?.count != newGroup?.count else { return nil }
+            let isSame =
+                oldGroup?.count == newGroup?.count
+                && oldGroup?.finding.severity == newGroup?.finding.severity
+                && oldGroup?.finding.effect == newGroup?.finding.effect
+            guard !isSame else { return nil }
             return FindingChange(
-                rule: key.parts[0],
-                table: key.parts[1],
-                field: key.parts[2],
-                fingerprint: key.parts[3],
+                rule: key.rule,
+                table: key.table,
+                field: key.field,
+                fingerprint: key.fingerprint,
                 old: oldGroup?.finding,
                 new: newGroup?.finding,
                 oldCount: oldGroup?.count ?? 0,

@@ -4,6 +4,8 @@ public enum FilingFault: Error, Sendable, Equatable, CustomStringConvertible {
     case noFiling(String)
     /// A file is not what the filing's `datapackage.json` says.
     case changed(String)
+    /// The draft is of another grant, half-year or profile than its folder.
+    case misplaced(String)
     /// There is no draft to seal.
     case noDraft(String)
     /// Errors stand, and sealing needs a reason.
@@ -15,7 +17,7 @@ public enum FilingFault: Error, Sendable, Equatable, CustomStringConvertible {
     public var exitCode: Int32 {
         switch self {
         case .noFiling, .noDraft: 66
-        case .changed: 65
+        case .changed, .misplaced: 65
         case .reasonNeeded, .badReason: 64
         }
     }
@@ -27,7 +29,10 @@ public enum FilingFault: Error, Sendable, Equatable, CustomStringConvertible {
             "\(path): no filing: expected a folder with datapackage.json, such as "
                 + "output/GRANT/2018-H2/submission/1"
         case .changed(let path):
-            "\(path): not what datapackage.json of the filing says: make the draft anew"
+            "\(path): not what datapackage.json of the filing says: make a draft anew, "
+                + "get a sealed filing from where it is kept"
+        case .misplaced(let path):
+            "\(path): a filing of another grant, half-year or profile: run the grant again"
         case .noDraft(let path): "\(path): there is no draft to seal: run the grant first"
         case .reasonNeeded(let errors):
             "findings of severity error stand (\(errors)): say with --reason why it is filed anyway"

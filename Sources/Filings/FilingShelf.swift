@@ -12,7 +12,6 @@ public struct FilingShelf: Sendable {
     }
 
     private static let draft = "draft"
-    private static let descriptorName = "datapackage.json"
 
     private let output: String
     private let grant: String
@@ -37,6 +36,7 @@ public struct FilingShelf: Sendable {
     /// - Parameters:
     ///   - documents: The documents' names and bytes.
     ///   - source: What they are made of.
+    /// - Returns: What became of them.
     /// - Throws: `FileFault` where the folder cannot be written, or another run holds it.
     public func putDraft(
         _ documents: [(name: String, bytes: [UInt8])],
@@ -65,7 +65,7 @@ public struct FilingShelf: Sendable {
         }
         let descriptor = try source.descriptor(of: documents).json()
         try folder.publish(
-            documents + [(name: Self.descriptorName, bytes: descriptor)],
+            documents + [(name: Filing.descriptorName, bytes: descriptor)],
             as: Self.draft,
             fileMode: 0o600,
             replacing: .existing
@@ -81,13 +81,14 @@ public struct FilingShelf: Sendable {
     ///   `FileFault` where the folder cannot be written, or another run holds it.
     public func seal(reason: String?) throws -> String {
         try Self.check(reason)
-        guard try InputFolder.entriesIfPresent(path).contains(Self.draft) else {
-            throw FilingFault.noDraft("\(path)/\(Self.draft)")
-        }
+        let noDraft = FilingFault.noDraft("\(path)/\(Self.draft)")
+        // Looked for before the folder is opened, which would create it.
+        guard try InputFolder.entriesIfPresent(path).contains(Self.draft) else { throw noDraft }
         let folder = try OutputFolder(path: path)
         let lock = try folder.lock()
         folder.sweep()
-        let filing = try Filing(reading: "\(path)/\(Self.draft)")
+        guard folder.exists(Self.draft) else { throw noDraft }
+        let filing = try wholeDraft(in: folder)
         let errors = filing.findings.count { $0.severity == .error }
         if errors > 0 && reason == nil { throw FilingFault.reasonNeeded(errors: errors) }
         let revision = (Self.revisions(try folder.entries()).last ?? 0) + 1
@@ -95,7 +96,7 @@ public struct FilingShelf: Sendable {
         descriptor.grantline.revision = revision
         descriptor.grantline.reason = reason
         try folder.publish(
-            filing.documents + [(name: Self.descriptorName, bytes: try descriptor.json())],
+            filing.documents + [(name: Filing.descriptorName, bytes: try descriptor.json())],
             as: "\(revision)",
             fileMode: 0o400,
             replacing: .never
@@ -105,17 +106,41 @@ public struct FilingShelf: Sendable {
         return "\(path)/\(revision)"
     }
 
+    /// Reads the draft, which must be as the run left it: nothing more, nothing less, in its place.
+    private func wholeDraft(in folder: borrowing OutputFolder) throws -> Filing {
+        let draft = try folder.subfolder(Self.draft)
+        let filing = try Filing(reading: draft)
+        let files = Set(filing.documents.map(\.name) + [Filing.descriptorName])
+        if let other = try draft.entries().first(where: { !files.contains($0) }) {
+            throw FilingFault.changed("\(filing.path)/\(other)")
+        }
+        let details = filing.descriptor.grantline
+        guard details.grant == grant, details.period == period.description,
+            details.profile == profile.rawValue
+        else { throw FilingFault.misplaced(filing.path) }
+        return filing
+    }
+
     private static func check(_ reason: String?) throws(FilingFault) {
         guard let reason else { return }
-        let isLine = reason.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        let isBlank = reason.allSatisfy(\.isWhitespace)
-        if !isLine || isBlank || reason.count > 500 { throw .badReason }
+        let scalars = reason.unicodeScalars
+        let isLine = scalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: false
+            default: true
+            }
+        }
+        let isBlank = scalars.allSatisfy(\.properties.isWhitespace)
+        if !isLine || isBlank || scalars.count > 500 { throw .badReason }
     }
 
     /// The numbers among a shelf's entries that are revisions, in their order.
     private static func revisions(_ entries: [String]) -> [Int] {
-        entries.compactMap { entry in Int(entry).flatMap { "\($0)" == entry && $0 > 0 ? $0 : nil } }
-            .sorted()
+        entries.compactMap { entry in
+            let number = entry.utf8.count < 10 ? Int(entry) : nil
+            return number.flatMap { $0 > 0 && "\($0)" == entry ? $0 : nil }
+        }
+        .sorted()
     }
 
     private static func areEqual(

@@ -82,10 +82,9 @@ public struct FilingSource: Sendable {
 
     /// Describes a filing of these documents.
     func descriptor(of documents: [(name: String, bytes: [UInt8])]) -> FilingDescriptor {
-        let configuration = [
-            Input(path: "grant.yaml", content: grant.file.bytes),
-            Input(path: "exports/datapackage", content: grant.exports.file.bytes),
-        ]
+        let configuration = [grant.file, grant.exports.file].map { file in
+            Input(path: path(of: file), content: file.bytes)
+        }
         let packs = grant.packs.map {
             Input(path: $0.path, content: $0.file.bytes, version: $0.version)
         }
@@ -106,6 +105,12 @@ public struct FilingSource: Sendable {
                 exports: exports.map(Self.input)
             )
         )
+    }
+
+    /// The path of a configuration file in the grant's folder.
+    private func path(of file: ConfigurationFile) -> String {
+        let folder = grant.folder + "/"
+        return file.name.hasPrefix(folder) ? String(file.name.dropFirst(folder.count)) : file.name
     }
 
     private static func resource(

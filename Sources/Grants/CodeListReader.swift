@@ -9,36 +9,57 @@ struct CodeListReader {
         constraints: ConfigurationReader?,
         own: ConfigurationReader?
     ) -> [FieldDefinition.Code]? {
-        let categories = field.optional("categories").map { words($0, field) }
-        let allowed = constraints?.optional("enum").map { words($0, field) }
+        let categories = field.optional("categories")
+        let allowed = constraints?.optional("enum")
         let details = own?.optional("codes")
-        guard let words = allowed ?? categories else {
+        guard let list = allowed ?? categories else {
             if let details { log.note(.contradiction("'codes' needs an 'enum'"), at: details) }
             return nil
         }
-        var codes = words.map { FieldDefinition.Code(value: $0, code: $0, label: nil) }
+        if categories != nil && allowed != nil {
+            let text = "'enum' and 'categories' say the same: declare one of them"
+            log.note(.contradiction(text), at: list)
+        }
+        var codes = words(list, field)
+        if codes.isEmpty { log.note(.expected("at least one word", found: "none"), at: list) }
         if let details { add(details, to: &codes) }
-        let names = codes.map(\.code)
-        for (index, name) in names.enumerated() where names[..<index].contains(name) {
-            log.note(.duplicate(name), at: field.node)
-        }
-        for name in names where name == "blank" || name.contains(";") {
-            log.note(.contradiction("a code can be neither 'blank' nor contain ';'"), at: field.node)
-        }
+        check(codes, at: list)
         return codes
     }
 
-    private func words(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> [String] {
-        reader.items(of: node).compactMap { item in
-            if let value = item["value"] { return reader.text(of: value) }
-            return reader.text(of: item)
+    private func words(
+        _ list: ConfigurationNode,
+        _ field: ConfigurationReader
+    ) -> [FieldDefinition.Code] {
+        var seen: Set<String> = []
+        return field.items(of: list).compactMap { item in
+            guard let code = word(item, field) else { return nil }
+            if !seen.insert(code.value).inserted { log.note(.duplicate(code.value), at: item) }
+            return code
         }
     }
 
+    /// Reads a word, or a category: a word with a label for all languages.
+    private func word(
+        _ item: ConfigurationNode,
+        _ field: ConfigurationReader
+    ) -> FieldDefinition.Code? {
+        guard case .map = item.value else {
+            return field.text(of: item).map { FieldDefinition.Code(value: $0, code: $0, label: nil) }
+        }
+        let reader = ConfigurationReader(item, log: log)
+        let value = reader.requiredText("value")
+        let label = reader.text("label").map { text in
+            LocalizedText(Dictionary(languages.map { ($0, text) }) { first, _ in first })
+        }
+        reader.finishTolerantly()
+        return value.isEmpty ? nil : FieldDefinition.Code(value: value, code: value, label: label)
+    }
+
     private func add(_ details: ConfigurationNode, to codes: inout [FieldDefinition.Code]) {
-        let reader = ConfigurationReader(details, log: log)
-        for entry in reader.keys {
-            guard let index = codes.firstIndex(where: { $0.value == entry.key }) else {
+        let places = Dictionary(codes.enumerated().map { ($1.value, $0) }) { first, _ in first }
+        for entry in ConfigurationReader(details, log: log).entries {
+            guard let index = places[entry.key] else {
                 let suggestion = Spelling.nearest(to: entry.key, among: codes.map(\.value))
                 log.note(
                     .unknownName(entry.key, of: "word of the list", suggestion: suggestion),
@@ -54,15 +75,31 @@ struct CodeListReader {
         }
     }
 
+    /// Reads the labels of a word, which is itself the label in the first language.
     private func label(_ detail: ConfigurationReader, word: String) -> LocalizedText {
         var label = LocalizedText()
         for (index, language) in languages.enumerated() {
-            let text = detail.text(language.rawValue)
-            label.texts[language] = text ?? (index == 0 ? word : nil)
-            if label.texts[language] == nil {
+            if detail.optional(language.rawValue) != nil {
+                label.texts[language] = detail.text(language.rawValue)
+            } else if index == 0 {
+                label.texts[language] = word
+            } else {
                 log.note(.missingTranslation(language.rawValue), at: detail.node)
             }
         }
         return label
+    }
+
+    /// Refuses codes that results could not tell apart: `;` joins the codes of a crossing, `blank`
+    /// stands for a missing one.
+    private func check(_ codes: [FieldDefinition.Code], at list: ConfigurationNode) {
+        var seen: Set<String> = []
+        for code in codes {
+            if !seen.insert(code.code).inserted { log.note(.duplicate(code.code), at: list) }
+            if code.code == "blank" || code.code.contains(";") {
+                let text = "the code \(quoted(code.code)) can be neither 'blank' nor contain ';'"
+                log.note(.contradiction(text), at: list)
+            }
+        }
     }
 }

@@ -1,12 +1,12 @@
 public import Expressions
 
 /// A fault in a configuration file, with its place.
-public struct ConfigurationFault: Error, Sendable, Equatable, CustomStringConvertible {
+public struct ConfigurationFault: Error, Sendable, Equatable {
     /// What is wrong.
     public enum Reason: Sendable, Equatable {
         /// The file is no YAML or JSON; the parser's words.
         case syntax(String)
-        /// An anchor, alias, tag or merge key, which configuration may not use.
+        /// An anchor, alias, tag, merge key or directive, which configuration may not use.
         case indirection(String)
         /// The file is larger or nested deeper than configuration may be.
         case tooLarge(String)
@@ -28,6 +28,8 @@ public struct ConfigurationFault: Error, Sendable, Equatable, CustomStringConver
         case expression(ExpressionFault)
         /// A rule between values that is broken.
         case contradiction(String)
+        /// Something that the standard or the contract knows, and this version does not.
+        case unsupported(String, instead: String)
     }
 
     /// The file, as it was named or found.
@@ -46,45 +48,21 @@ public struct ConfigurationFault: Error, Sendable, Equatable, CustomStringConver
         self.column = column
         self.reason = reason
     }
-
-    /// The fault in one line, for an expression in three: place, what is wrong, what to do.
-    public var description: String {
-        line > 0 ? "\(file):\(line):\(column): \(wording)" : "\(file): \(wording)"
-    }
-
-    private var wording: String {
-        switch reason {
-        case .syntax(let text): text
-        case .indirection(let kind):
-            "\(kind) is not allowed in configuration: write the value out, or quote it"
-        case .tooLarge(let limit): "the file goes beyond \(limit)"
-        case .unknownKey(let key, let suggestion): "unknown key '\(key)'" + hint(suggestion)
-        case .missingKey(let key): "the key '\(key)' is missing"
-        case .expected(let kind, let found): "expected \(kind), found \(found)"
-        case .unknownValue(let value, let allowed):
-            "'\(value)' is not allowed here: expected one of "
-                + allowed.map { "'\($0)'" }.joined(separator: ", ")
-        case .unknownName(let name, let kind, let suggestion):
-            "there is no \(kind) '\(name)'" + hint(suggestion)
-        case .duplicate(let name): "'\(name)' is there twice"
-        case .missingTranslation(let language): "the text has no translation for '\(language)'"
-        case .expression(let fault): "\(fault)\n" + fault.caretLines()
-        case .contradiction(let text): text
-        }
-    }
-
-    private func hint(_ suggestion: String?) -> String {
-        suggestion.map { "; did you mean '\($0)'?" } ?? ""
-    }
 }
 
-/// All faults of a configuration, in the order of their places.
+/// All faults of a configuration: file by file, in the order of their places.
 public struct ConfigurationFaults: Error, Sendable, Equatable {
     /// The faults; never empty.
-    public var faults: [ConfigurationFault]
+    public let faults: [ConfigurationFault]
 
-    /// Makes the error of its faults.
+    /// Makes the error of its faults, of which there must be one at least.
     public init(_ faults: [ConfigurationFault]) {
+        precondition(!faults.isEmpty, "an error has a cause")
         self.faults = faults
+    }
+
+    /// Makes the error of a single fault.
+    public init(_ fault: ConfigurationFault) {
+        faults = [fault]
     }
 }

@@ -38,7 +38,7 @@ public struct ConfigurationNode: Sendable, Equatable {
     /// The kind of the value in words.
     var kind: String {
         switch value {
-        case .scalar(let text, _): text.isEmpty ? "nothing" : "'\(text.prefix(60))'"
+        case .scalar(let text, _): text.isEmpty ? "nothing" : quoted(text)
         case .list: "a list"
         case .map: "a map"
         }

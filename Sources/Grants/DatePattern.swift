@@ -15,12 +15,13 @@ public struct DatePattern: Sendable, Equatable {
 
     /// The years of which exports tell: narrower than the calendar's, so that days can be added to
     /// any date that was read.
-    private static let years = 1850...2150
+    static let years = 1850...2150
 
     /// The default of Table Schema: `%Y-%m-%d`.
-    public static let iso = DatePattern(format: "%Y-%m-%d", parts: [
-        .year, .byte(UInt8(ascii: "-")), .month, .byte(UInt8(ascii: "-")), .day,
-    ])
+    public static let iso = DatePattern(
+        format: "%Y-%m-%d",
+        parts: [.year, .byte(UInt8(ascii: "-")), .month, .byte(UInt8(ascii: "-")), .day]
+    )
 
     private init(format: String, parts: [Part]) {
         self.format = format

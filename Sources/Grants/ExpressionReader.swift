@@ -10,18 +10,15 @@ struct ExpressionReader {
         in scope: Scope,
         type: ValueType
     ) -> CheckedExpression? {
-        guard case .scalar(let source, _) = node.value else {
+        guard case .scalar(let source, _) = node.value, !source.isEmpty else {
             log.note(.expected("an expression", found: node.kind), at: node)
             return nil
         }
-        do {
+        do throws(ExpressionFault) {
             let checked = try Expression(parsing: source).checked(in: scope)
-            guard checked.type == type else {
-                let found = "an expression that gives a \(checked.type.rawValue)"
-                log.note(.expected("an expression that gives a \(type.rawValue)", found: found), at: node)
-                return nil
-            }
-            return checked
+            if checked.type == type { return checked }
+            let mismatch = ExpressionFault.Reason.typeMismatch(expected: [type], found: checked.type)
+            throw ExpressionFault(reason: mismatch, offset: 0, source: source)
         } catch {
             log.note(.expression(error), at: node)
             return nil

@@ -14,6 +14,16 @@ public struct FieldDefinition: Sendable, Equatable {
         case boolean(trueValues: [String], falseValues: [String])
         /// A day in this form.
         case date(DatePattern)
+
+        /// The type of the values.
+        public var valueType: ValueType {
+            switch self {
+            case .string: .text
+            case .integer, .number: .number
+            case .boolean: .boolean
+            case .date: .date
+            }
+        }
     }
 
     /// What leaves ingest of a value.
@@ -90,11 +100,6 @@ public struct FieldDefinition: Sendable, Equatable {
     /// The type of the values that leave ingest.
     public var valueType: ValueType {
         if case .pseudonym = treatment { return .text }
-        return switch kind {
-        case .string: .text
-        case .integer, .number: .number
-        case .boolean: .boolean
-        case .date: .date
-        }
+        return kind.valueType
     }
 }

@@ -34,7 +34,8 @@ public struct Figure: Sendable, Equatable {
 
         /// Orders keys column by column in byte order.
         public static func < (left: Key, right: Key) -> Bool {
-            for (one, other) in zip(left.columns, right.columns) where one != other {
+            for (one, other) in zip(left.columns, right.columns)
+            where !one.utf8.elementsEqual(other.utf8) {
                 return one.utf8.lexicographicallyPrecedes(other.utf8)
             }
             return false

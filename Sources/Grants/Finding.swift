@@ -26,6 +26,8 @@ public struct Finding: Sendable, Equatable {
     public var message: String
     /// A keyed hash that stays the same from export to export; empty before validation has made it.
     public var fingerprint: String
+    /// Whether a waiver keeps it from making the run fail; the record counts no more for it.
+    public var isWaived: Bool
 
     /// Makes a finding.
     public init(
@@ -41,7 +43,8 @@ public struct Finding: Sendable, Equatable {
         field: String = "",
         count: Int = 1,
         message: String,
-        fingerprint: String = ""
+        fingerprint: String = "",
+        isWaived: Bool = false
     ) {
         self.rule = rule
         self.severity = severity
@@ -56,17 +59,42 @@ public struct Finding: Sendable, Equatable {
         self.count = count
         self.message = message
         self.fingerprint = fingerprint
+        self.isWaived = isWaived
     }
 
     /// Tells whether a finding stands before another: by file, record, column, rule.
     ///
-    /// Blanks come first, numbers are compared as numbers, texts by their bytes.
+    /// Blanks come first, numbers are compared as numbers, texts by their bytes. What is alike in
+    /// these stands in the order of all else, so that two findings have one order.
     public static func standsBefore(_ left: Finding, _ right: Finding) -> Bool {
-        if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
-        if left.record != right.record { return (left.record ?? 0) < (right.record ?? 0) }
-        if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }
-        if left.rule != right.rule { return left.rule.utf8.lexicographicallyPrecedes(right.rule.utf8) }
-        if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
-        return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+        if let order = order(left.file, right.file) { return order }
+        if let order = order(left.record, right.record) { return order }
+        if let order = order(left.column, right.column) { return order }
+        if let order = order(left.rule, right.rule) { return order }
+        if let order = order(left.line, right.line) { return order }
+        if let order = order(left.row, right.row) { return order }
+        if let order = order(left.count, right.count) { return order }
+        for (one, other) in zip(left.texts, right.texts) {
+            if let order = order(one, other) { return order }
+        }
+        return false
+    }
+
+    private var texts: [String] {
+        [table, field, message, severity.rawValue, effect.rawValue, fingerprint, "\(isWaived)"]
+    }
+
+    /// Tells which of two texts comes first by their bytes; nothing where these are equal.
+    private static func order(_ left: String, _ right: String) -> Bool? {
+        if left.utf8.elementsEqual(right.utf8) { return nil }
+        return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// Tells which of two numbers comes first, where none comes before any; nothing where they are
+    /// equal.
+    private static func order(_ left: Int?, _ right: Int?) -> Bool? {
+        if left == right { return nil }
+        guard let left else { return true }
+        return right.map { left < $0 } ?? false
     }
 }

@@ -16,7 +16,7 @@ public enum FindingsText {
                 finding.rule, finding.severity.rawValue, finding.effect.rawValue, finding.table,
                 finding.file, text(finding.record), text(finding.line), text(finding.row),
                 text(finding.column), finding.field, "\(finding.count)", finding.message,
-                finding.fingerprint, "false",
+                finding.fingerprint, "\(finding.isWaived)",
             ])
         }
         return writer.bytes
@@ -33,27 +33,39 @@ public enum FindingsText {
         let rows = try StageRows(bytes, header: header, file: file)
         var findings: [Finding] = []
         for (line, cells) in rows.rows {
-            guard let severity = Severity(rawValue: cells[1]),
-                let effect = Effect(rawValue: cells[2]), let count = Int(cells[10])
-            else { throw StageFileFault(file: file, line: line) }
-            findings.append(
-                Finding(
-                    rule: cells[0],
-                    severity: severity,
-                    effect: effect,
-                    table: cells[3],
-                    file: cells[4],
-                    record: Int(cells[5]),
-                    line: Int(cells[6]),
-                    row: Int(cells[7]),
-                    column: Int(cells[8]),
-                    field: cells[9],
-                    count: count,
-                    message: cells[11],
-                    fingerprint: cells[12]
-                )
-            )
+            guard let finding = finding(cells) else { throw StageFileFault(file: file, line: line) }
+            findings.append(finding)
         }
         return findings
+    }
+
+    private static func finding(_ cells: [String]) -> Finding? {
+        let places = cells[5...8].map(place)
+        guard let severity = Severity(rawValue: cells[1]), let effect = Effect(rawValue: cells[2]),
+            let count = plainInteger(cells[10]), count > 0, !cells[0].isEmpty,
+            cells[13] == "true" || cells[13] == "false", !places.contains(nil)
+        else { return nil }
+        return Finding(
+            rule: cells[0],
+            severity: severity,
+            effect: effect,
+            table: cells[3],
+            file: cells[4],
+            record: Int(cells[5]),
+            line: Int(cells[6]),
+            row: Int(cells[7]),
+            column: Int(cells[8]),
+            field: cells[9],
+            count: count,
+            message: cells[11],
+            fingerprint: cells[12],
+            isWaived: cells[13] == "true"
+        )
+    }
+
+    /// Reads a number from 1, or 0 for a blank; nothing where the text is neither.
+    private static func place(_ text: String) -> Int? {
+        if text.isEmpty { return 0 }
+        return plainInteger(text).flatMap { $0 > 0 ? $0 : nil }
     }
 }

@@ -3,30 +3,29 @@ import Files
 
 extension GrantReader {
     /// Reads the descriptor that a grant names.
-    func descriptor(
-        _ reader: ConfigurationReader,
-        location: GrantLocation,
-        languages: [Language]
+    ///
+    /// - Throws: `ConfigurationFaults` with those of the grant's file and the descriptor, where the
+    ///   tables cannot be known.
+    func exports(
+        _ header: GrantHeader,
+        _ location: GrantLocation,
+        _ log: ConfigurationReader.Log
     ) throws -> ExportDefinition {
-        let path = reader.requiredText("exports")
-        guard let node = reader.optional("exports"), isInside(path) else {
-            if let node = reader.optional("exports") {
-                reader.log.note(.expected("a path inside the grant's folder", found: "'\(path)'"), at: node)
-            }
-            try reader.log.throwIfAny()
-            throw ConfigurationFaults([])
-        }
+        guard let (path, node) = header.exports else { throw ConfigurationFaults(log.sorted) }
         let file: ConfigurationFile
         do {
             file = try ConfigurationFile(reading: "\(location.folder)/\(path)")
         } catch FileFault.missing {
-            reader.log.note(.unknownName(path, of: "descriptor", suggestion: nil), at: node)
-            try reader.log.throwIfAny()
-            throw ConfigurationFaults([])
+            log.note(.unknownName(path, of: "descriptor", suggestion: nil), at: node)
+            throw ConfigurationFaults(log.sorted)
+        } catch let faults as ConfigurationFaults {
+            throw ConfigurationFaults(log.sorted + faults.faults)
         }
-        let log = ConfigurationReader.Log(file: file.name)
-        let tables = DescriptorReader(log: log, languages: languages).tables(of: file.root)
-        try log.throwIfAny()
+        let descriptorLog = ConfigurationReader.Log(file: file.name)
+        let tables = DescriptorReader(log: descriptorLog, languages: header.languages)
+            .tables(of: file.root)
+        let faults = descriptorLog.sorted
+        if !faults.isEmpty { throw ConfigurationFaults(log.sorted + faults) }
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
         return ExportDefinition(
             file: file,
@@ -35,38 +34,44 @@ extension GrantReader {
         )
     }
 
-    /// Checks the path of a pack.
-    func packPath(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> String? {
-        guard let path = reader.text(of: node) else { return nil }
-        if isInside(path) { return path }
-        let expected = "a pack such as programmes/NAME or strategies/NAME"
-        reader.log.note(.expected(expected, found: "'\(path)'"), at: node)
-        return nil
+    /// Reads the packs that a grant names.
+    ///
+    /// - Throws: `ConfigurationFaults` with those of the grant's file and of all packs.
+    func packs(
+        _ header: GrantHeader,
+        _ location: GrantLocation,
+        _ log: ConfigurationReader.Log,
+        _ reader: PackReader
+    ) throws -> [Pack] {
+        var packs: [Pack] = []
+        var faults: [ConfigurationFault] = []
+        for (path, node) in header.uses {
+            do {
+                guard let file = try packFile(path, location) else {
+                    log.note(.unknownName(path, of: "pack", suggestion: nil), at: node)
+                    continue
+                }
+                let packLog = ConfigurationReader.Log(file: file.name)
+                packs.append(reader.pack(path, file: file, log: packLog))
+                faults += packLog.sorted
+            } catch let error as ConfigurationFaults {
+                faults += error.faults
+            }
+        }
+        faults = log.sorted + faults
+        if !faults.isEmpty { throw ConfigurationFaults(faults) }
+        return packs
     }
 
-    /// Reads a pack from the nearest place where it lies.
-    func packFile(_ path: String, location: GrantLocation) throws -> ConfigurationFile {
-        let places = location.packs(path, installation: installation)
-        for place in places {
+    /// Reads a pack from the nearest place where it lies; nothing where it lies nowhere.
+    private func packFile(_ path: String, _ location: GrantLocation) throws -> ConfigurationFile? {
+        for place in location.packs(path, installation: installation) {
             do {
                 return try ConfigurationFile(reading: place)
             } catch FileFault.missing {
                 continue
             }
         }
-        throw ConfigurationFaults([
-            ConfigurationFault(
-                file: location.configuration,
-                line: 0,
-                column: 0,
-                reason: .unknownName(path, of: "pack", suggestion: nil)
-            )
-        ])
-    }
-
-    private func isInside(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return !path.isEmpty
-            && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+        return nil
     }
 }

@@ -5,24 +5,28 @@ struct GrantScope {
     let schema: Schema
     let parameters: [String: Rational]
 
+    /// The days that rules can use besides the parameters.
+    private static let ruleConstants: Set = ["term_start", "term_end", "data_day"]
+
+    /// The days that indicators can use besides those.
+    private static let spanConstants: Set = ["span_start", "span_end"]
+
+    /// The names that no parameter can bear.
+    static let constants = ruleConstants.union(spanConstants)
+
     /// The scope of a rule on a table.
     func rule(on table: String) -> Scope {
-        Scope(schema: schema, table: table, constants: constants)
+        Scope(schema: schema, table: table, constants: names(Self.ruleConstants))
     }
 
     /// The scope of an indicator's expression on a table.
     func indicator(on table: String) -> Scope {
-        var constants = constants
-        constants["span_start"] = .date
-        constants["span_end"] = .date
-        return Scope(schema: schema, table: table, constants: constants)
+        Scope(schema: schema, table: table, constants: names(Self.constants))
     }
 
-    private var constants: [String: ValueType] {
-        var constants = parameters.mapValues { _ in ValueType.number }
-        constants["term_start"] = .date
-        constants["term_end"] = .date
-        constants["data_day"] = .date
-        return constants
+    private func names(_ days: Set<String>) -> [String: ValueType] {
+        var names = parameters.mapValues { _ in ValueType.number }
+        for day in days { names[day] = .date }
+        return names
     }
 }

@@ -7,9 +7,10 @@ public struct HalfYear: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// The half: 1 or 2.
     public let half: Int
 
-    /// Makes a half-year, or nothing where the year lies outside 1800-2199 or the half is not 1 or 2.
+    /// Makes a half-year, or nothing where the year lies outside of those in which dates are read, or
+    /// the half is not 1 or 2.
     public init?(year: Int, half: Int) {
-        guard (1800..<2200).contains(year), half == 1 || half == 2 else { return nil }
+        guard CivilDate.years.contains(year), half == 1 || half == 2 else { return nil }
         self.year = year
         self.half = half
     }
@@ -35,15 +36,13 @@ public struct HalfYear: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// The first day.
-    public var start: CivilDate { Self.firstDay(year: year, half: half) }
-
-    /// The day after the last.
-    public var end: CivilDate {
-        half == 1 ? Self.firstDay(year: year, half: 2) : Self.firstDay(year: year + 1, half: 1)
-    }
+    public var start: CivilDate { day(month: half == 1 ? 1 : 7, day: 1) }
 
     /// The last day.
-    public var lastDay: CivilDate { CivilDate(dayNumber: end.dayNumber - 1) }
+    public var lastDay: CivilDate { day(month: half == 1 ? 6 : 12, day: half == 1 ? 30 : 31) }
+
+    /// The day after the last.
+    public var end: CivilDate { CivilDate(dayNumber: lastDay.dayNumber + 1) }
 
     /// The half-year after this one.
     public var next: HalfYear { HalfYear(containing: end) }
@@ -61,10 +60,15 @@ public struct HalfYear: Hashable, Comparable, Sendable, CustomStringConvertible 
         (left.year, left.half) < (right.year, right.half)
     }
 
-    private static func firstDay(year: Int, half: Int) -> CivilDate {
-        guard let day = CivilDate(year: year, month: half == 1 ? 1 : 7, day: 1) else {
-            preconditionFailure("a half-year's first day lies in the calendar")
+    /// Returns a day of the year, also where it lies outside of the years in which dates are read: the
+    /// calendar repeats after 400 years, which have 146,097 days.
+    private func day(month: Int, day: Int) -> CivilDate {
+        let first = CivilDate.years.lowerBound
+        let yearInCycle = ((year - first) % 400 + 400) % 400 + first
+        let cycles = (year - yearInCycle) / 400
+        guard let date = CivilDate(year: yearInCycle, month: month, day: day) else {
+            preconditionFailure("a half-year begins and ends on days of the calendar")
         }
-        return day
+        return CivilDate(dayNumber: date.dayNumber + Int32(cycles * 146_097))
     }
 }

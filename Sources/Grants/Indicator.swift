@@ -10,6 +10,8 @@ public struct Indicator: Sendable {
     public var decimals: Int
     /// How it counts.
     public var measure: Measure
+    /// Whether it has a cumulative figure: a stock has none, nor has a ratio with a stock in it.
+    public var accumulates: Bool
     /// The breakdowns, each a list of coded fields of the measure's table.
     public var breakdowns: [[String]]
     /// The formula in words.

@@ -1,19 +1,62 @@
 import Expressions
 
-/// Reads an indicator.
+/// Reads the indicators of a grant or a pack.
 struct IndicatorReader {
     let log: ConfigurationReader.Log
     let languages: [Language]
     let scope: GrantScope
     let exports: ExportDefinition
 
-    func indicator(_ node: ConfigurationNode) -> Indicator? {
-        let reader = ConfigurationReader(node, log: log)
-        let code = reader.requiredText("code")
-        let title = reader.required("title").flatMap {
-            reader.localized(of: $0, languages: languages)
+    func indicators(_ nodes: [ConfigurationNode]) -> [Indicator] {
+        let read = nodes.compactMap { node in indicator(node).map { (node: node, indicator: $0) } }
+        var seen: Set<String> = []
+        for (node, indicator) in read {
+            checkCode(indicator.code, at: node["code"] ?? node, &seen)
         }
-        let unit = reader.requiredText("unit")
+        let measures = Dictionary(read.map { ($0.indicator.code, $0.indicator.measure) }) { first, _ in
+            first
+        }
+        return read.map { node, indicator in
+            resolved(indicator, among: measures, at: node["measure"] ?? node)
+        }
+    }
+
+    private func checkCode(_ code: String, at node: ConfigurationNode, _ seen: inout Set<String>) {
+        if !code.isEmpty && !seen.insert(code).inserted { log.note(.duplicate(code), at: node) }
+        if scope.parameters[code] != nil {
+            log.note(.contradiction("\(quoted(code)) is also the name of a parameter"), at: node)
+        }
+    }
+
+    /// Checks that the parts of a ratio are there and are no ratios themselves.
+    private func resolved(
+        _ indicator: Indicator,
+        among measures: [String: Measure],
+        at node: ConfigurationNode
+    ) -> Indicator {
+        guard case .ratio(let part, let whole) = indicator.measure else { return indicator }
+        var indicator = indicator
+        for case .indicator(let code) in [part, whole] {
+            guard let measure = measures[code] else {
+                let suggestion = Spelling.nearest(to: code, among: measures.keys.sorted())
+                let kind = "indicator or parameter"
+                log.note(.unknownName(code, of: kind, suggestion: suggestion), at: node)
+                continue
+            }
+            if case .ratio = measure {
+                log.note(.contradiction("a ratio cannot be made of the ratio \(quoted(code))"), at: node)
+            }
+            indicator.accumulates = indicator.accumulates && measure.accumulates
+        }
+        return indicator
+    }
+
+    private func indicator(_ node: ConfigurationNode) -> Indicator? {
+        let reader = ConfigurationReader(node, log: log)
+        guard case .map = node.value else { return nil }
+        let code = reader.requiredName("code", .code)
+        let title = reader.requiredLocalized("title", languages: languages)
+        let unit = reader.requiredName("unit", .unit)
         let decimals = reader.integer("decimals", in: 0...9) ?? 0
         let measures = MeasureReader(
             log: log,
@@ -23,63 +66,27 @@ struct IndicatorReader {
             isPercentage: unit == "percent"
         )
         let measure = reader.required("measure").flatMap(measures.measure)
-        let breakdowns = reader.list("by").compactMap { breakdown($0, of: measure, reader) }
+        let breakdowns = BreakdownReader(log: log, exports: exports)
+            .breakdowns(reader, of: measure)
         let method = reader.localized("method", languages: languages)
         let note = reader.localized("note", languages: languages)
         let sensitivity = reader.choice("sensitivity", as: Indicator.Sensitivity.self)
         let evidence = reader.text("evidence")
         reader.finish()
-        checkCode(code, at: node)
-        guard let measure, let title else { return nil }
+        // An indicator with a fault is still known to what refers to it.
+        let known = measure ?? .unavailable(LocalizedText())
         return Indicator(
             code: code,
-            title: title,
+            title: title ?? LocalizedText(),
             unit: unit,
             decimals: decimals,
-            measure: measure,
+            measure: known,
+            accumulates: known.accumulates,
             breakdowns: breakdowns,
             method: method,
             note: note,
             sensitivity: sensitivity,
             evidence: evidence
         )
-    }
-
-    private func breakdown(
-        _ node: ConfigurationNode,
-        of measure: Measure?,
-        _ reader: ConfigurationReader
-    ) -> [String]? {
-        let names: [String]
-        if case .list(let items) = node.value {
-            names = items.compactMap(reader.text)
-        } else {
-            names = reader.text(of: node).map { [$0] } ?? []
-        }
-        guard let measure else { return nil }
-        guard let table = measure.selection.flatMap({ exports.table($0.table) }) else {
-            log.note(.contradiction("only a measure over records can be broken down"), at: node)
-            return nil
-        }
-        for name in names where table.field(name)?.codes == nil {
-            let coded = table.fields.filter { $0.codes != nil }.map(\.name)
-            let suggestion = Spelling.nearest(to: name, among: coded)
-            log.note(.unknownName(name, of: "field with codes", suggestion: suggestion), at: node)
-            return nil
-        }
-        return names
-    }
-
-    private func checkCode(_ code: String, at node: ConfigurationNode) {
-        let isPlain = !code.isEmpty && code.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-                UInt8(ascii: "."): true
-            default: false
-            }
-        }
-        guard !isPlain else { return }
-        log.note(.expected("a code of letters, digits, '_', '-' and '.'", found: "'\(code)'"), at: node)
     }
 }

@@ -17,36 +17,31 @@ public struct Labels: Sendable {
 
     /// Reads the labels of a language from the templates' folder.
     ///
-    /// - Throws: `FileFault` where the file cannot be read, `ConfigurationFaults` where it is wrong.
+    /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where it is wrong, or
+    ///   lacks a text that the program needs or another language's file has.
     public init(reading language: Language, templates: String) throws {
-        let path = "\(templates)/labels/\(language.rawValue).yaml"
-        file = try ConfigurationFile(reading: path)
-        let log = ConfigurationReader.Log(file: path)
-        let reader = ConfigurationReader(file.root, log: log)
-        self.language = language
-        labels = Self.texts("labels", reader)
-        units = Self.texts("units", reader)
-        rules = Self.texts("rules", reader)
-        messages = Self.texts("messages", reader)
-        reader.finish()
-        for rule in BuiltInRule.allCases where rules[rule.rawValue] == nil {
-            log.note(.missingKey("rules.\(rule.rawValue)"), at: file.root)
-        }
-        try log.throwIfAny()
-    }
-
-    private static func texts(_ key: String, _ reader: ConfigurationReader) -> [String: String] {
-        guard let node = reader.required(key) else { return [:] }
-        let map = ConfigurationReader(node, log: reader.log)
-        var texts: [String: String] = [:]
-        for entry in map.keys {
-            guard case .scalar(let text, _) = entry.value.value else {
-                reader.log.note(.expected("a text", found: entry.value.kind), at: entry.value)
+        let words = try Self.words(language, templates: templates)
+        var others: [LabelWords] = []
+        for other in Language.allCases where other != language {
+            do {
+                others.append(try Self.words(other, templates: templates))
+            } catch FileFault.missing {
                 continue
             }
-            texts[entry.key] = text
         }
-        return texts
+        words.check(against: others)
+        try words.log.throwIfAny()
+        self.language = language
+        labels = words.texts("labels")
+        units = words.texts("units")
+        rules = words.texts("rules")
+        messages = words.texts("messages")
+        file = words.file
+    }
+
+    private static func words(_ language: Language, templates: String) throws -> LabelWords {
+        let path = "\(templates)/labels/\(language.rawValue).yaml"
+        return LabelWords(try ConfigurationFile(reading: path))
     }
 
     /// Returns the message of a built-in rule with its placeholders filled.
@@ -67,10 +62,14 @@ public struct Labels: Sendable {
 
     /// Returns a message by its key with its placeholders filled.
     public func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
-        var message = messages[key] ?? key
-        for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
-            message = message.replacing("{\(name)}", with: value)
+        var rest = (messages[key] ?? key)[...]
+        var text = ""
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            text += parameters[String(rest[open...].dropFirst().prefix(upTo: close))]
+                ?? String(rest[open...close])
+            rest = rest[close...].dropFirst()
         }
-        return message
+        return text + rest
     }
 }

@@ -8,136 +8,165 @@ struct MeasureReader {
     let exports: ExportDefinition
     let isPercentage: Bool
 
-    private static let kinds = [
-        "count", "unique", "sum", "open_at_end", "average_open", "ratio", "unavailable",
+    /// The kinds of measures, each with the keys that belong to it.
+    private static let kinds: KeyValuePairs = [
+        "count": ["at", "served", "where"],
+        "unique": ["at", "served", "where"],
+        "sum": ["value", "at", "where"],
+        "open_at_end": ["from", "to", "where"],
+        "average_open": ["from", "to", "where"],
+        "ratio": [],
+        "unavailable": [],
     ]
 
     func measure(_ node: ConfigurationNode) -> Measure? {
         let reader = ConfigurationReader(node, log: log)
-        let named = reader.keys.map(\.key).filter(Self.kinds.contains)
-        guard named.count == 1, let kind = named.first, let subject = reader.optional(kind) else {
-            let expected = "exactly one of \(Self.kinds.joined(separator: ", "))"
-            log.note(.expected(expected, found: "\(named.count) of them"), at: node)
+        guard case .map = node.value else { return nil }
+        let named = Self.kinds.filter { reader.optional($0.key) != nil }
+        guard named.count == 1, let (kind, keys) = named.first, let subject = reader.optional(kind)
+        else {
+            let names = Self.kinds.map(\.key).joined(separator: ", ")
+            log.note(.expected("exactly one of \(names)", found: "\(named.count) of them"), at: node)
             return nil
         }
-        let measure: Measure? =
-            switch kind {
-            case "ratio": ratio(subject, reader)
-            case "unavailable":
-                reader.localized(of: subject, languages: languages).map(Measure.unavailable)
-            default: measureOverRecords(kind, subject, reader)
-            }
-        if kind != "ratio" && isPercentage && measure?.selection != nil {
+        reader.allow(keys)
+        reader.finish()
+        if isPercentage && !["ratio", "unavailable"].contains(kind) {
             log.note(.contradiction("a percentage is a ratio of two figures"), at: node)
         }
-        reader.finish()
-        return measure
+        return switch kind {
+        case "ratio": ratio(subject, reader)
+        case "unavailable": reader.localized(of: subject, languages: languages).map(Measure.unavailable)
+        default: overRecords(kind, subject, reader)
+        }
     }
 
-    private func measureOverRecords(
+    // MARK: Over records
+
+    private func overRecords(
         _ kind: String,
         _ subject: ConfigurationNode,
         _ reader: ConfigurationReader
     ) -> Measure? {
         guard let text = reader.text(of: subject) else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard let table = exports.table(parts[0]) else {
-            let suggestion = Spelling.nearest(to: parts[0], among: exports.tables.map(\.name))
-            log.note(.unknownName(parts[0], of: "table", suggestion: suggestion), at: subject)
-            return nil
-        }
+        let names = TableNames(log: log, exports: exports)
+        guard let table = names.table(parts[0], at: subject) else { return nil }
         guard parts.count == (kind == "unique" ? 2 : 1) else {
             let expected = kind == "unique" ? "a field as table.field" : "a table"
-            log.note(.expected(expected, found: "'\(text)'"), at: subject)
+            log.note(.expected(expected, found: quoted(text)), at: subject)
             return nil
         }
-        let indicatorScope = scope.indicator(on: table.name)
-        let expressions = ExpressionReader(log: log)
-        let condition = reader.optional("where")
-        let checked = condition.flatMap {
-            expressions.expression($0, in: indicatorScope, type: .boolean)
-        }
-        if condition != nil && checked == nil { return nil }
-        let selection = Measure.Selection(table: table.name, condition: checked)
+        guard let selection = selection(table, reader) else { return nil }
         switch kind {
         case "count":
-            return moment(reader, table, indicatorScope).map { Measure.count(selection, $0) }
+            return moment(reader, table).map { Measure.count(selection, $0) }
         case "unique":
-            guard let moment = moment(reader, table, indicatorScope),
-                field(parts[1], of: table, at: subject) != nil
+            guard let field = names.keptField(parts[1], of: table, at: subject),
+                let moment = moment(reader, table)
             else { return nil }
-            return .unique(selection, field: parts[1], moment)
-        case "sum":
-            guard let valueNode = reader.required("value"), let dayNode = reader.required("at"),
-                let value = expressions.expression(valueNode, in: indicatorScope, type: .number),
-                let day = expressions.expression(dayNode, in: indicatorScope, type: .date)
-            else { return nil }
-            return .sum(selection, value: value, at: day)
-        default:
-            guard let from = reader.required("from"), let to = reader.required("to"),
-                let spell = spell([from, to], reader, table)
-            else { return nil }
-            return kind == "open_at_end"
-                ? .openAtEnd(selection, spell) : .averageOpen(selection, spell)
+            return .unique(selection, field: field.name, moment)
+        case "sum": return sum(selection, reader)
+        case "open_at_end": return spell(reader, table).map { Measure.openAtEnd(selection, $0) }
+        default: return spell(reader, table).map { Measure.averageOpen(selection, $0) }
         }
     }
 
-    private func moment(
-        _ reader: ConfigurationReader,
+    private func selection(
         _ table: TableDefinition,
-        _ scope: Scope
-    ) -> Measure.Moment? {
+        _ reader: ConfigurationReader
+    ) -> Measure.Selection? {
+        guard let node = reader.optional("where") else {
+            return Measure.Selection(table: table.name, condition: nil)
+        }
+        return expression(node, on: table.name, type: .boolean).map { condition in
+            Measure.Selection(table: table.name, condition: condition)
+        }
+    }
+
+    private func sum(_ selection: Measure.Selection, _ reader: ConfigurationReader) -> Measure? {
+        let value = reader.required("value").flatMap {
+            expression($0, on: selection.table, type: .number)
+        }
+        let day = reader.required("at").flatMap { expression($0, on: selection.table, type: .date) }
+        guard let value, let day else { return nil }
+        return .sum(selection, value: value, at: day)
+    }
+
+    private func moment(_ reader: ConfigurationReader, _ table: TableDefinition) -> Measure.Moment? {
         if let served = reader.optional("served") {
             if let at = reader.optional("at") {
                 log.note(.contradiction("'at' and 'served' exclude each other"), at: at)
             }
-            return spell(reader.items(of: served), reader, table).map(Measure.Moment.served)
+            return spell(reader.items(of: served), reader, table, at: served).map(Measure.Moment.served)
         }
-        guard let node = reader.required("at") else { return nil }
-        return ExpressionReader(log: log).expression(node, in: scope, type: .date)
+        return reader.required("at").flatMap { expression($0, on: table.name, type: .date) }
             .map(Measure.Moment.at)
+    }
+
+    private func expression(
+        _ node: ConfigurationNode,
+        on table: String,
+        type: ValueType
+    ) -> CheckedExpression? {
+        ExpressionReader(log: log).expression(node, in: scope.indicator(on: table), type: type)
+    }
+
+    // MARK: Spells
+
+    private func spell(_ reader: ConfigurationReader, _ table: TableDefinition) -> Measure.Spell? {
+        let nodes = [reader.required("from"), reader.required("to")].compactMap(\.self)
+        guard nodes.count == 2 else { return nil }
+        return spell(nodes, reader, table, at: reader.node)
     }
 
     private func spell(
         _ nodes: [ConfigurationNode],
         _ reader: ConfigurationReader,
-        _ table: TableDefinition
+        _ table: TableDefinition,
+        at place: ConfigurationNode
     ) -> Measure.Spell? {
-        let names = nodes.compactMap(reader.text)
-        guard names.count == 2 else {
-            log.note(.expected("two date fields: from, to", found: "\(names.count)"), at: reader.node)
+        guard nodes.count == 2 else {
+            let expected = "two date fields, as [from, to]"
+            log.note(.expected(expected, found: "\(nodes.count)"), at: place)
             return nil
         }
-        for (name, node) in zip(names, nodes) {
-            guard let field = field(name, of: table, at: node) else { return nil }
-            guard field.valueType == .date else {
-                log.note(.expected("a date field", found: "'\(name)'"), at: node)
-                return nil
-            }
-        }
-        return Measure.Spell(first: names[0], last: names[1])
+        let names = nodes.map { dateField($0, reader, table) }
+        guard let first = names[0], let last = names[1] else { return nil }
+        return Measure.Spell(first: first, last: last)
     }
 
-    private func field(
-        _ name: String,
-        of table: TableDefinition,
-        at node: ConfigurationNode
-    ) -> FieldDefinition? {
-        let fields = table.fields.filter { $0.treatment != .drop }
-        if let field = fields.first(where: { $0.name == name }) { return field }
-        let suggestion = Spelling.nearest(to: name, among: fields.map(\.name))
-        log.note(.unknownName(name, of: "field", suggestion: suggestion), at: node)
+    private func dateField(
+        _ node: ConfigurationNode,
+        _ reader: ConfigurationReader,
+        _ table: TableDefinition
+    ) -> String? {
+        let names = TableNames(log: log, exports: exports)
+        guard let name = reader.text(of: node),
+            let field = names.keptField(name, of: table, at: node)
+        else { return nil }
+        if field.valueType == .date { return name }
+        log.note(.expected("a date field", found: quoted(name)), at: node)
         return nil
     }
 
+    // MARK: Ratios
+
     private func ratio(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> Measure? {
-        let names = reader.items(of: node).compactMap(reader.text)
+        let names = reader.texts(of: node)
         guard names.count == 2 else {
-            log.note(.expected("two names: of what, by what", found: "\(names.count)"), at: node)
+            let expected = "two names, as [of what, by what]"
+            log.note(.expected(expected, found: "\(names.count)"), at: node)
             return nil
         }
         let parts = names.map { name in
             scope.parameters[name].map { Measure.Quantity.number(name, $0) } ?? .indicator(name)
+        }
+        if case .number(let name, Rational(0)) = parts[1] {
+            log.note(.contradiction("the parameter \(quoted(name)) is 0: nothing is divided by it"), at: node)
+        }
+        if case .number = parts[0], case .number = parts[1] {
+            log.note(.contradiction("a ratio needs at least one indicator"), at: node)
         }
         return .ratio(parts[0], parts[1])
     }

@@ -6,42 +6,34 @@ struct PackReader {
     let scope: GrantScope
     let exports: ExportDefinition
 
-    /// Reads the pack that a grant names by its path.
-    ///
-    /// - Throws: `ConfigurationFaults` with all that is wrong in the pack.
-    func pack(_ path: String, file: ConfigurationFile) throws -> Pack {
-        let log = ConfigurationReader.Log(file: file.name)
+    /// Reads the pack that a grant names by its path; faults gather in the log.
+    func pack(_ path: String, file: ConfigurationFile, log: ConfigurationReader.Log) -> Pack {
         let reader = ConfigurationReader(file.root, log: log)
-        GrantReader.checkFormat(reader)
-        let id = reader.requiredText("pack")
-        if path.split(separator: "/").last.map(String.init) != id {
-            log.note(.contradiction("the pack '\(id)' lies in '\(path)'"), at: file.root)
+        GrantHeaderReader.checkFormat(reader)
+        let id = reader.requiredName("pack", .id)
+        let folder = path.split(separator: "/").last.map(String.init) ?? ""
+        if !id.isEmpty && folder != id {
+            let text = "the pack \(quoted(id)) lies in \(quoted(path)): id and folder are the same"
+            log.note(.contradiction(text), at: reader.optional("pack") ?? file.root)
         }
         let version = reader.requiredText("version")
-        let kind = reader.choice("kind", as: Pack.Kind.self)
-        if reader.required("kind") == nil { log.note(.missingKey("kind"), at: file.root) }
-        let title = reader.required("title").flatMap {
-            reader.localized(of: $0, languages: languages)
-        }
+        let kind = reader.required("kind").flatMap { reader.choice(of: $0, as: Pack.Kind.self) }
+        let title = reader.requiredLocalized("title", languages: languages)
         let note = reader.localized("note", languages: languages)
-        _ = reader.optional("sources")
-        let indicatorReader = IndicatorReader(
+        reader.allow(["sources"])
+        let indicators = IndicatorReader(
             log: log,
             languages: languages,
             scope: scope,
             exports: exports
-        )
-        let indicators = reader.list("indicators").compactMap(indicatorReader.indicator)
-        GrantReader.checkIndicators(indicators, log: log, at: file.root)
-        let targetReader = TargetReader(
+        ).indicators(reader.list("indicators"))
+        let targets = TargetReader(
             log: log,
             languages: languages,
             indicators: indicators,
             parameters: scope.parameters
-        )
-        let targets = reader.list("targets").compactMap(targetReader.target)
+        ).targets(reader.list("targets"))
         reader.finish()
-        try log.throwIfAny()
         return Pack(
             id: id,
             path: path,

@@ -33,7 +33,8 @@ public struct PlainDescriptor: Sendable {
 
     /// Makes the descriptor of an export.
     ///
-    /// A footer line becomes a comment line, which the standard knows.
+    /// A footer line becomes a comment line, which the standard knows, unless the export has others:
+    /// there is one comment character.
     ///
     /// - Parameters:
     ///   - exports: The exports of a grant.
@@ -61,7 +62,7 @@ public struct PlainDescriptor: Sendable {
         if let footer = exports.table(name)?.footer {
             var dialect: [String: JSON] = [:]
             if case .object(let declared) = fields["dialect"] { dialect = declared }
-            dialect["commentChar"] = .text(footer.prefix)
+            if dialect["commentChar"] == nil { dialect["commentChar"] = .text(footer.prefix) }
             fields["dialect"] = .object(dialect)
         }
         return .object(fields)
@@ -72,7 +73,7 @@ public struct PlainDescriptor: Sendable {
         case .scalar(let text, let isPlain):
             guard isPlain, typedKeys.contains(key) else { return .text(text) }
             if text == "true" || text == "false" { return .boolean(text == "true") }
-            return Int(text).map(JSON.integer) ?? .text(text)
+            return plainInteger(text).map(JSON.integer) ?? .text(text)
         case .list(let items): return .list(items.map { json($0, key: key) })
         case .map(let entries):
             let kept = entries.filter { $0.key != "grantline" }

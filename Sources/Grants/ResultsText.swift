@@ -23,7 +23,8 @@ public enum ResultsText {
     public static func figures(_ bytes: [UInt8], file: String) throws(StageFileFault) -> [Figure] {
         var figures: [Figure] = []
         for (line, cells) in try StageRows(bytes, header: header, file: file).rows {
-            guard let span = SpanKind(rawValue: cells[3]),
+            guard HalfYear(cells[2]) != nil, let span = SpanKind(rawValue: cells[3]),
+                cells[6].isEmpty || isDecimal(cells[6]),
                 let status = Figure.Status(rawValue: cells[8])
             else { throw StageFileFault(file: file, line: line) }
             let key = Figure.Key(
@@ -37,5 +38,15 @@ public enum ResultsText {
             figures.append(Figure(key: key, value: cells[6], unit: cells[7], status: status))
         }
         return figures
+    }
+
+    /// Tells whether a text is a decimal number such as `-12.50`, of any length.
+    private static func isDecimal(_ text: String) -> Bool {
+        let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = unsigned.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count <= 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            }
     }
 }

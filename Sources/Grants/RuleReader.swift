@@ -1,73 +1,86 @@
 import Expressions
 
-/// Reads a rule.
+/// Reads the rules of a grant.
 struct RuleReader {
     let log: ConfigurationReader.Log
     let languages: [Language]
     let scope: GrantScope
     let exports: ExportDefinition
 
-    func rule(_ node: ConfigurationNode) -> Rule? {
-        let reader = ConfigurationReader(node, log: log)
-        let id = reader.requiredText("id")
-        let tableName = reader.requiredText("on")
-        let severity = reader.choice("severity", as: Severity.self) ?? .error
-        let effect = reader.choice("effect", as: Effect.self) ?? (severity == .error ? .reject : .none)
-        let fieldName = reader.text("field")
-        let message = reader.required("message").flatMap {
-            reader.localized(of: $0, languages: languages)
+    func rules(_ nodes: [ConfigurationNode]) -> [Rule] {
+        var seen: Set<String> = []
+        return nodes.compactMap { node in
+            let reader = ConfigurationReader(node, log: log)
+            let id = reader.requiredName("id", .rule)
+            let place = reader.optional("id") ?? node
+            if BuiltInRule(rawValue: id) != nil {
+                log.note(.contradiction("\(quoted(id)) is the name of a built-in rule"), at: place)
+            }
+            if !id.isEmpty && !seen.insert(id).inserted { log.note(.duplicate(id), at: place) }
+            return rule(id, reader)
         }
+    }
+
+    private func rule(_ id: String, _ reader: ConfigurationReader) -> Rule? {
+        let tableNode = reader.required("on")
+        let severity = reader.choice("severity", as: Severity.self) ?? .error
+        let effect = effect(reader, severity)
+        let fieldNode = reader.optional("field")
+        let message = reader.requiredLocalized("message", languages: languages)
         let basis = reader.localized("basis", languages: languages)
-        let requirement = reader.required("require")
-        let condition = reader.optional("when")
+        let requirementNode = reader.required("require")
+        let conditionNode = reader.optional("when")
         reader.finish()
-        checkId(id, at: node)
-        guard let table = exports.table(tableName) else {
-            let suggestion = Spelling.nearest(to: tableName, among: exports.tables.map(\.name))
-            log.note(.unknownName(tableName, of: "table", suggestion: suggestion), at: node)
+        guard let tableNode, let table = TableNames(log: log, exports: exports).table(tableNode) else {
             return nil
         }
         let expressions = ExpressionReader(log: log)
-        let ruleScope = scope.rule(on: table.name)
-        let checkedCondition = condition.flatMap {
-            expressions.expression($0, in: ruleScope, type: .boolean)
+        let scope = scope.rule(on: table.name)
+        let condition = conditionNode.flatMap { expressions.expression($0, in: scope, type: .boolean) }
+        let requirement = requirementNode.flatMap {
+            expressions.expression($0, in: scope, type: .boolean)
         }
         guard let requirement,
-            let checked = expressions.expression(requirement, in: ruleScope, type: .boolean),
-            condition == nil || checkedCondition != nil, let message
+            let field = field(fieldNode, of: table, requirement, at: reader.node),
+            conditionNode == nil || condition != nil, let message
         else { return nil }
-        let field = fieldName ?? checked.fields.filter { $0.table == table.name }.min()?.field
-        guard let field, table.field(field) != nil else {
-            let suggestion = field.flatMap {
-                Spelling.nearest(to: $0, among: table.fields.map(\.name))
-            }
-            log.note(.unknownName(field ?? "", of: "field", suggestion: suggestion), at: node)
-            return nil
-        }
         return Rule(
             id: id,
             table: table.name,
             field: field,
             severity: severity,
             effect: effect,
-            condition: checkedCondition,
-            requirement: checked,
+            condition: condition,
+            requirement: requirement,
             message: message,
             basis: basis
         )
     }
 
-    private func checkId(_ id: String, at node: ConfigurationNode) {
-        if BuiltInRule(rawValue: id) != nil {
-            log.note(.contradiction("'\(id)' is the name of a built-in rule"), at: node)
+    private func effect(_ reader: ConfigurationReader, _ severity: Severity) -> Effect {
+        let usual = severity == .error ? Effect.reject : .none
+        guard let node = reader.optional("effect") else { return usual }
+        if case .scalar("incomplete", _) = node.value {
+            let instead = "say 'reject', or 'none' if the record is to count"
+            log.note(.unsupported("incomplete", instead: instead), at: node)
+            return usual
         }
-        let isPlain = id.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"): true
-            default: false
-            }
+        return reader.choice("effect", as: Effect.self) ?? usual
+    }
+
+    /// Finds the field to which the findings point: the one named, or the first that is read.
+    private func field(
+        _ node: ConfigurationNode?,
+        of table: TableDefinition,
+        _ requirement: CheckedExpression,
+        at rule: ConfigurationNode
+    ) -> String? {
+        if let node { return TableNames(log: log, exports: exports).field(node, of: table)?.name }
+        let own = requirement.fields.filter { $0.table == table.name }.min()
+        if own == nil {
+            let text = "the rule reads no field of its table: name the 'field' that it is about"
+            log.note(.contradiction(text), at: rule)
         }
-        if !isPlain { log.note(.expected("an id of a-z, 0-9 and -", found: "'\(id)'"), at: node) }
+        return own?.field
     }
 }

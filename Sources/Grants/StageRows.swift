@@ -12,7 +12,9 @@ public struct StageRows: Sendable {
         let text = DecodedText(bytes, encoding: .utf8)
         var reader = Reader(text, dialect: Dialect())
         let found = reader.readHeader()?.map { String(decoding: $0, as: UTF8.self) }
-        guard text.faults.isEmpty, found == header else { throw StageFileFault(file: file, line: 1) }
+        guard text.faults.isEmpty, found == header, reader.endsWithLineEnd else {
+            throw StageFileFault(file: file, line: 1)
+        }
         reader.columnCount = header.count
         var rows: [(Int, [String])] = []
         while let row = reader.next() {

@@ -7,27 +7,65 @@ struct TargetReader {
     let indicators: [Indicator]
     let parameters: [String: Rational]
 
-    func target(_ node: ConfigurationNode) -> Target? {
+    // MARK: Targets
+
+    func targets(_ nodes: [ConfigurationNode]) -> [Target] {
+        var seen: [String: [Target]] = [:]
+        return nodes.compactMap { node in
+            guard let target = target(node) else { return nil }
+            let others = seen[target.indicator, default: []]
+            if others.contains(where: { $0.span == target.span && $0.first == target.first }) {
+                let text = "a target of \(quoted(target.indicator)) for the same time is there already"
+                log.note(.contradiction(text), at: node)
+            }
+            seen[target.indicator, default: []].append(target)
+            return target
+        }
+    }
+
+    private func target(_ node: ConfigurationNode) -> Target? {
         let reader = ConfigurationReader(node, log: log)
+        guard case .map = node.value else { return nil }
         let indicator = indicator(reader)
         let span = reader.choice("span", as: SpanKind.self) ?? .period
         let first = reader.optional("from").flatMap { halfYear($0, reader) }
-        let value = reader.optional("value").flatMap(number)
+        let valueNode = reader.optional("value")
+        let value = valueNode.flatMap(reader.number)
         let note = reader.localized("note", languages: languages)
         reader.finish()
-        if value == nil && note == nil {
+        if valueNode == nil && reader.optional("note") == nil {
             log.note(.contradiction("a target without a value needs a note that says why"), at: node)
         }
         guard let indicator else { return nil }
-        if span == .cumulative && !indicator.measure.accumulates {
-            let code = indicator.code
-            log.note(.contradiction("'\(code)' is a stock and has no cumulative figure"), at: node)
+        if span == .cumulative && !indicator.accumulates {
+            let code = quoted(indicator.code)
+            let text = "\(code) is a stock and has no cumulative figure: say 'span: period'"
+            log.note(.contradiction(text), at: reader.optional("span") ?? node)
         }
         return Target(indicator: indicator.code, span: span, first: first, value: value, note: note)
     }
 
-    func chart(_ node: ConfigurationNode) -> Chart? {
+    private func halfYear(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> HalfYear? {
+        guard let text = reader.text(of: node) else { return nil }
+        if let halfYear = HalfYear(text) { return halfYear }
+        log.note(.expected("a half-year such as 2018-H2", found: quoted(text)), at: node)
+        return nil
+    }
+
+    // MARK: Charts
+
+    func charts(_ nodes: [ConfigurationNode]) -> [Chart] {
+        var seen: Set<String> = []
+        return nodes.compactMap { node in
+            guard let chart = chart(node) else { return nil }
+            if !seen.insert(chart.indicator).inserted { log.note(.duplicate(chart.indicator), at: node) }
+            return chart
+        }
+    }
+
+    private func chart(_ node: ConfigurationNode) -> Chart? {
         let reader = ConfigurationReader(node, log: log)
+        guard case .map = node.value else { return nil }
         let indicator = indicator(reader)
         let reference = reader.map("reference").flatMap(reference)
         reader.finish()
@@ -37,16 +75,16 @@ struct TargetReader {
     private func reference(
         _ reader: ConfigurationReader
     ) -> (title: LocalizedText, value: Rational)? {
-        let title = reader.required("title").flatMap {
-            reader.localized(of: $0, languages: languages)
-        }
+        let title = reader.requiredLocalized("title", languages: languages)
         let node = reader.required("parameter")
         reader.finish()
-        guard let node, let title, let name = reader.text(of: node) else { return nil }
-        if let value = parameters[name] { return (title, value) }
-        let suggestion = Spelling.nearest(to: name, among: parameters.keys.sorted())
-        log.note(.unknownName(name, of: "parameter", suggestion: suggestion), at: node)
-        return nil
+        guard let node, let name = reader.text(of: node) else { return nil }
+        guard let value = parameters[name] else {
+            let suggestion = Spelling.nearest(to: name, among: parameters.keys.sorted())
+            log.note(.unknownName(name, of: "parameter", suggestion: suggestion), at: node)
+            return nil
+        }
+        return title.map { ($0, value) }
     }
 
     private func indicator(_ reader: ConfigurationReader) -> Indicator? {
@@ -56,24 +94,6 @@ struct TargetReader {
         if let indicator = indicators.first(where: { $0.code == code }) { return indicator }
         let suggestion = Spelling.nearest(to: code, among: indicators.map(\.code))
         log.note(.unknownName(code, of: "indicator", suggestion: suggestion), at: node)
-        return nil
-    }
-
-    private func halfYear(
-        _ node: ConfigurationNode,
-        _ reader: ConfigurationReader
-    ) -> HalfYear? {
-        guard let text = reader.text(of: node) else { return nil }
-        if let halfYear = HalfYear(text) { return halfYear }
-        log.note(.expected("a half-year such as 2018-H2", found: "'\(text)'"), at: node)
-        return nil
-    }
-
-    private func number(_ node: ConfigurationNode) -> Rational? {
-        if case .scalar(let text, _) = node.value, let value = Rational(decimal: text) {
-            return value
-        }
-        log.note(.expected("a number such as 229999.80", found: node.kind), at: node)
         return nil
     }
 }

@@ -1,181 +1,132 @@
 /// Refuses what configuration may not use before a YAML parser sees the text.
 ///
-/// Aliases let a file of 700 bytes grow without limit, tags and merge keys change what a value
-/// means; nesting beyond any need exhausts the stack. Block scalars, quoted texts and comments are
-/// left alone.
+/// Aliases let a file of 700 bytes grow without limit, tags change what a value means, nesting
+/// beyond any need exhausts the stack. The text is cut into tokens as YAML cuts it, so that block
+/// scalars, quoted texts, comments and the further lines of a plain text are left alone. What is no
+/// YAML at all is left to the parser.
 struct YAMLGuard {
     static let byteLimit = 4 << 20
     static let depthLimit = 64
 
-    private let bytes: [UInt8]
-    private var index = 0
-    private var line = 1
-    private var lineStart = 0
-    private var flowDepth = 0
+    /// What ends the scan before the end of the text.
+    enum Stop: Error {
+        /// Something that is refused, at the place where the guard stands.
+        case refused(ConfigurationFault.Reason)
+        /// Something that the parser will refuse with better words.
+        case noYAML
+    }
+
+    /// A place in the text, counted in characters.
+    struct Place {
+        var line = 1
+        var column = 1
+        var offset = 0
+    }
+
+    let bytes: [UInt8]
+    var index = 0
+    var place = Place()
+    /// The columns, from 0, at which the open block collections stand, after a -1.
+    var indents = [-1]
+    /// Where a key could have begun: in the block, then in each open flow collection.
+    var keys: [Place?] = [nil]
+    /// Whether a key may begin here.
+    var mayBeginKey = true
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Returns the first thing that is refused, with its place.
+    /// Returns the first thing that is refused in a UTF-8 text, with its place.
     static func firstFault(in bytes: [UInt8], file: String) -> ConfigurationFault? {
-        guard bytes.count <= byteLimit else {
-            let limit = "\(byteLimit >> 20) MiB"
-            return ConfigurationFault(file: file, line: 0, column: 0, reason: .tooLarge(limit))
-        }
         var yamlGuard = YAMLGuard(bytes)
-        guard let (reason, line, column) = yamlGuard.scan() else { return nil }
-        return ConfigurationFault(file: file, line: line, column: column, reason: reason)
-    }
-
-    private mutating func scan() -> (ConfigurationFault.Reason, Int, Int)? {
-        var nodeMayStart = true
-        var structureDepth = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            switch byte {
-            case UInt8(ascii: "\n"):
-                startLine()
-                nodeMayStart = true
-                structureDepth = 0
-                continue
-            case UInt8(ascii: "\t") where flowDepth == 0 && isIndentation:
-                return fault(.syntax("a tab stands in the indentation: use spaces"))
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-                break
-            case UInt8(ascii: "#") where precededByBlank:
-                skipToLineEnd()
-                continue
-            case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
-                if nodeMayStart { return fault(.indirection(Self.name(of: byte))) }
-            case UInt8(ascii: "<") where nodeMayStart && text(at: index, is: "<<"):
-                return fault(.indirection("a merge key ('<<')"))
-            case UInt8(ascii: "%") where index == lineStart:
-                return fault(.indirection("a directive ('%')"))
-            case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                if nodeMayStart {
-                    skipQuoted(byte)
-                    nodeMayStart = false
-                    continue
-                }
-            case UInt8(ascii: "|"), UInt8(ascii: ">"):
-                if nodeMayStart && flowDepth == 0 {
-                    skipBlockScalar()
-                    nodeMayStart = true
-                    structureDepth = 0
-                    continue
-                }
-            case UInt8(ascii: "["), UInt8(ascii: "{"):
-                if nodeMayStart || flowDepth > 0 {
-                    flowDepth += 1
-                    if flowDepth > Self.depthLimit { return tooDeep }
-                    index += 1
-                    continue
-                }
-            case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                flowDepth = max(0, flowDepth - 1)
-            case UInt8(ascii: ","):
-                if flowDepth > 0 {
-                    nodeMayStart = true
-                    index += 1
-                    continue
-                }
-            case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
-                if followedByBlank {
-                    structureDepth += 1
-                    if structureDepth > Self.depthLimit { return tooDeep }
-                    nodeMayStart = true
-                    index += 1
-                    continue
-                }
-                if byte == UInt8(ascii: ":") && flowDepth > 0 { nodeMayStart = true }
-            default: break
-            }
-            if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") && byte != UInt8(ascii: "\r") {
-                if isIndentation && index - lineStart > Self.depthLimit * 4 { return tooDeep }
-                nodeMayStart = false
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    private var tooDeep: (ConfigurationFault.Reason, Int, Int) {
-        fault(.tooLarge("\(Self.depthLimit) levels of nesting"))
-    }
-
-    private func fault(
-        _ reason: ConfigurationFault.Reason
-    ) -> (ConfigurationFault.Reason, Int, Int) {
-        (reason, line, index - lineStart + 1)
-    }
-
-    private static func name(of byte: UInt8) -> String {
-        switch byte {
-        case UInt8(ascii: "&"): "an anchor ('&')"
-        case UInt8(ascii: "*"): "an alias ('*')"
-        default: "a tag ('!')"
+        do throws(Stop) {
+            while try yamlGuard.takeToken() {}
+            return nil
+        } catch {
+            guard case .refused(let reason) = error else { return nil }
+            return ConfigurationFault(
+                file: file,
+                line: yamlGuard.place.line,
+                column: yamlGuard.place.column,
+                reason: reason
+            )
         }
     }
 
-    private var isIndentation: Bool {
-        bytes[lineStart..<index].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    // MARK: What stands here
+
+    var isInFlow: Bool { keys.count > 1 }
+
+    /// The column, from 0, of the innermost open block collection.
+    var indent: Int { indents.last ?? -1 }
+
+    /// The column of the place, from 0.
+    var column: Int { place.column - 1 }
+
+    func byte(_ offset: Int = 0) -> UInt8? {
+        index + offset < bytes.count ? bytes[index + offset] : nil
     }
 
-    private var precededByBlank: Bool {
-        index == lineStart || bytes[index - 1] == UInt8(ascii: " ")
-            || bytes[index - 1] == UInt8(ascii: "\t")
+    func stands(_ character: Unicode.Scalar, _ offset: Int = 0) -> Bool {
+        byte(offset) == UInt8(ascii: character)
     }
 
-    private var followedByBlank: Bool {
-        guard index + 1 < bytes.count else { return true }
-        return [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t")]
-            .contains(bytes[index + 1])
+    var isBlank: Bool { stands(" ") || stands("\t") }
+
+    /// The number of bytes of the line end so many bytes on; 0 where none stands there.
+    func breakLength(_ offset: Int = 0) -> Int {
+        switch byte(offset) {
+        case UInt8(ascii: "\n"): 1
+        case UInt8(ascii: "\r"): stands("\n", offset + 1) ? 2 : 1
+        case 0xC2: byte(offset + 1) == 0x85 ? 2 : 0
+        case 0xE2:
+            byte(offset + 1) == 0x80 && [0xA8, 0xA9].contains(byte(offset + 2)) ? 3 : 0
+        default: 0
+        }
     }
 
-    private func text(at start: Int, is text: String) -> Bool {
-        bytes[start...].starts(with: text.utf8)
+    func isEndOfWord(_ offset: Int = 0) -> Bool {
+        byte(offset) == nil || stands(" ", offset) || stands("\t", offset) || breakLength(offset) > 0
     }
 
-    private mutating func startLine() {
+    /// Whether a line begins here that ends the document or begins another.
+    var isDocumentMark: Bool {
+        guard column == 0, stands("-") || stands("."), isEndOfWord(3) else { return false }
+        return byte(1) == byte() && byte(2) == byte()
+    }
+
+    // MARK: Going on
+
+    /// Goes on by one character, which must be one that a text may hold.
+    mutating func advance() throws(Stop) {
+        if isControlCharacter {
+            throw .refused(.syntax("a control character stands here: delete it"))
+        }
         index += 1
-        line += 1
-        lineStart = index
+        while let next = byte(), next & 0xC0 == 0x80 { index += 1 }
+        place.column += 1
+        place.offset += 1
     }
 
-    private mutating func skipToLineEnd() {
-        while index < bytes.count && bytes[index] != UInt8(ascii: "\n") { index += 1 }
+    /// Goes on to the next line, where a line end stands here.
+    mutating func advanceLine() {
+        let length = breakLength()
+        guard length > 0 else { return }
+        place.offset += length == 2 && stands("\r") ? 2 : 1
+        index += length
+        place.line += 1
+        place.column = 1
     }
 
-    private mutating func skipQuoted(_ quote: UInt8) {
-        index += 1
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "\n") {
-                startLine()
-                continue
-            }
-            if byte == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"") { index += 1 }
-            index += 1
-            if byte == quote { return }
-        }
-    }
-
-    /// Skips the lines of a block scalar: all that are blank or indented deeper than its parent.
-    private mutating func skipBlockScalar() {
-        let parent = bytes[lineStart...].prefix { $0 == UInt8(ascii: " ") }.count
-        skipToLineEnd()
-        while index < bytes.count {
-            startLine()
-            let indentation = bytes[lineStart...].prefix { $0 == UInt8(ascii: " ") }.count
-            let next = lineStart + indentation
-            guard next < bytes.count else {
-                index = bytes.count
-                return
-            }
-            let isBlank = bytes[next] == UInt8(ascii: "\n") || bytes[next] == UInt8(ascii: "\r")
-            guard isBlank || indentation > parent else { return }
-            skipToLineEnd()
+    private var isControlCharacter: Bool {
+        guard let byte = byte() else { return false }
+        return switch byte {
+        case 0x09: false
+        case 0x00...0x1F, 0x7F: true
+        case 0xC2: (0x80...0x9F).contains(self.byte(1) ?? 0)
+        case 0xEF: self.byte(1) == 0xBF && (self.byte(2) ?? 0) >= 0xBE
+        default: false
         }
     }
 }

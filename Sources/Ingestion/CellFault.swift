@@ -5,10 +5,24 @@ enum CellFault: Equatable {
     case required
     case type
     case unknownCode
-    case lookAlike(LookAlike.Letter, isCode: Bool)
+    /// A letter of the wrong alphabet; whether the cell has no value because of it.
+    case lookAlike(LookAlike.Letter, isUnfit: Bool)
+    /// A character that nobody sees.
+    case invisible
+    /// A last day after the last one that the data shows.
+    case afterData
     case pattern
     case minimum(Value)
     case maximum(Value)
     case minLength(Int)
     case maxLength(Int)
+
+    /// Whether the cell has no value because of the fault.
+    var isUnfit: Bool {
+        switch self {
+        case .required, .type, .unknownCode, .invisible, .afterData, .pattern: true
+        case .lookAlike(_, let isUnfit): isUnfit
+        case .minimum, .maximum, .minLength, .maxLength: false
+        }
+    }
 }

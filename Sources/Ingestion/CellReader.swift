@@ -14,93 +14,112 @@ struct CellReader {
     let field: FieldDefinition
     private(set) var mended = Mended()
     private let missingValues: Set<String>
-    private let codes: CodeTable?
-    private let truths: CodeTable?
+    private let latest: CivilDate?
+    private let words: CodeTable?
     private let pattern: Regex<AnyRegexOutput>?
 
-    init(field: FieldDefinition, missingValues: [String]) {
+    /// Makes the reader of a field.
+    ///
+    /// - Parameters:
+    ///   - field: The field.
+    ///   - missingValues: What stands for no value, beside an empty cell.
+    ///   - latest: The day after which a day counts as none.
+    init(field: FieldDefinition, missingValues: [String], latest: CivilDate? = nil) {
         self.field = field
-        self.missingValues = Set(missingValues)
-        codes = field.codes.map { CodeTable($0.map { ($0.value, $0.code) }) }
-        if case .boolean(let trueValues, let falseValues) = field.kind {
-            truths = CodeTable(trueValues.map { ($0, "true") } + falseValues.map { ($0, "false") })
-        } else {
-            truths = nil
-        }
+        self.missingValues = Set(missingValues.filter { !$0.isEmpty })
+        self.latest = latest
+        words =
+            if case .boolean(let trueValues, let falseValues) = field.kind {
+                CodeTable(trueValues.map { ($0, "true") } + falseValues.map { ($0, "false") })
+            } else {
+                field.codes.map { CodeTable($0.map { ($0.value, $0.code) }) }
+            }
         pattern = field.constraints.pattern.flatMap { try? Regex($0) }
     }
 
     /// Reads a cell.
     ///
+    /// What is to be dropped is checked too, but never mended, and has no value.
+    ///
     /// - Returns: The value, missing where it cannot be had, and what is wrong with the cell.
     mutating func read(_ bytes: [UInt8]) -> (value: Value, faults: [CellFault]) {
         let raw = String(decoding: bytes, as: UTF8.self)
         let text = Mending.trimmed(raw)
-        guard !text.isEmpty, !missingValues.contains(text) else {
+        guard !text.isEmpty, missingValues.isEmpty || !missingValues.contains(text) else {
             return (.null, field.constraints.isRequired ? [.required] : [])
         }
-        if field.treatment == .drop { return (.null, faults(of: text)) }
+        let before = mended
         if text.utf8.count != raw.utf8.count { mended.blank += 1 }
-        if let codes { return read(text, in: codes) }
-        return typed(text)
-    }
-
-    private mutating func read(_ text: String, in codes: CodeTable) -> (Value, [CellFault]) {
-        switch codes.match(text) {
-        case .found(let code, let how):
-            mended.letterCase += how.letterCase ? 1 : 0
-            mended.space += how.space ? 1 : 0
-            mended.form += how.form ? 1 : 0
-            let value: Value = truths == nil ? .text(code) : .boolean(code == "true")
-            return (value, [])
-        case .lookAlike(let letter): return (.null, [.lookAlike(letter, isCode: true)])
-        case .unknown: return (.null, [truths == nil ? .unknownCode : .type])
+        let (value, faults) = typed(text)
+        guard field.treatment == .drop else {
+            return (faults.contains(where: \.isUnfit) ? .null : value, faults)
         }
+        mended = before
+        return (.null, faults)
     }
 
     private mutating func typed(_ text: String) -> (Value, [CellFault]) {
-        if let truths { return read(text, in: truths) }
-        let value: Value?
+        if let words { return matched(text, words) }
+        if field.treatment != .drop && Mending.holdsInvisible(text) { return (.null, [.invisible]) }
         switch field.kind {
-        case .string, .boolean: value = .text(plain(text))
+        case .string, .boolean: return plain(text)
         case .integer(let group):
-            let number = NumberText(decimal: nil, group: group).number(text)
-            value = number.map(Value.number)
+            return limited(NumberText(decimal: nil, group: group).number(text).map(Value.number))
         case .number(let decimal, let group):
-            value = NumberText(decimal: decimal, group: group).number(text).map(Value.number)
-        case .date(let pattern): value = pattern.date(Array(text.utf8)).map(Value.date)
+            return limited(NumberText(decimal: decimal, group: group).number(text).map(Value.number))
+        case .date(let form): return limited(form.date(Array(text.utf8)).map(Value.date))
         }
-        guard let value else { return (.null, [.type]) }
-        if field.kind == .string {
-            let faults = faults(of: text)
-            let isPlain = !faults.contains(.pattern)
-            return (isPlain ? value : .null, faults)
-        }
-        return (value, limitFaults(of: value))
     }
 
-    private mutating func plain(_ text: String) -> String {
+    // MARK: Words of a list
+
+    private mutating func matched(_ text: String, _ words: CodeTable) -> (Value, [CellFault]) {
+        let isBoolean = if case .boolean = field.kind { true } else { false }
+        switch words.match(text) {
+        case .found(let code, let difference):
+            mended.letterCase += difference.letterCase ? 1 : 0
+            mended.space += difference.space ? 1 : 0
+            mended.form += difference.form ? 1 : 0
+            return (isBoolean ? .boolean(code == "true") : .text(code), [])
+        case .lookAlike(let letter): return (.null, [.lookAlike(letter, isUnfit: true)])
+        case .unknown where Mending.holdsInvisible(text): return (.null, [.invisible])
+        case .unknown: return (.null, [isBoolean ? .type : .unknownCode])
+        }
+    }
+
+    // MARK: Texts
+
+    private mutating func plain(_ text: String) -> (Value, [CellFault]) {
         let plain = Mending.withPlainSpaces(text)
-        if plain != text { mended.space += 1 }
-        return plain
-    }
-
-    /// Checks a text's form, length and letters.
-    private func faults(of text: String) -> [CellFault] {
+        if !plain.utf8.elementsEqual(text.utf8) { mended.space += 1 }
         var faults: [CellFault] = []
-        let letter = LookAlike.firstMixedLetter(in: text)
-        if let letter, field.treatment != .drop {
-            faults.append(.lookAlike(letter, isCode: false))
-        } else if let pattern, (try? pattern.wholeMatch(in: text)) == nil {
-            faults.append(.pattern)
+        if let fault = formFault(of: plain) { faults.append(fault) }
+        let length = plain.unicodeScalars.count
+        if let limit = field.constraints.minLength, length < limit {
+            faults.append(.minLength(limit))
         }
-        let length = text.unicodeScalars.count
-        if let limit = field.constraints.minLength, length < limit { faults.append(.minLength(limit)) }
-        if let limit = field.constraints.maxLength, length > limit { faults.append(.maxLength(limit)) }
-        return faults
+        if let limit = field.constraints.maxLength, length > limit {
+            faults.append(.maxLength(limit))
+        }
+        return (.text(plain), faults)
     }
 
-    private func limitFaults(of value: Value) -> [CellFault] {
+    /// Checks a text against its pattern; without one, an identifier for letters of two alphabets.
+    private func formFault(of text: String) -> CellFault? {
+        let isFree = field.treatment == .drop
+        if let pattern {
+            guard (try? pattern.wholeMatch(in: text)) == nil else { return nil }
+            let letter = isFree ? nil : LookAlike.firstMixedLetter(in: text)
+            return letter.map { .lookAlike($0, isUnfit: true) } ?? .pattern
+        }
+        guard !isFree, let letter = LookAlike.firstMixedLetter(in: text) else { return nil }
+        return .lookAlike(letter, isUnfit: false)
+    }
+
+    // MARK: Numbers and days
+
+    private func limited(_ value: Value?) -> (Value, [CellFault]) {
+        guard let value else { return (.null, [.type]) }
         var faults: [CellFault] = []
         if let limit = field.constraints.minimum, Self.isLess(value, limit) {
             faults.append(.minimum(limit))
@@ -108,7 +127,11 @@ struct CellReader {
         if let limit = field.constraints.maximum, Self.isLess(limit, value) {
             faults.append(.maximum(limit))
         }
-        return faults
+        if let latest, Self.isLess(.date(latest), value) {
+            // Where the field has an error already, that says enough.
+            faults += faults.isEmpty || field.severity != .error ? [.afterData] : []
+        }
+        return (value, faults)
     }
 
     private static func isLess(_ left: Value, _ right: Value) -> Bool {

@@ -4,7 +4,7 @@ public import Grants
 /// What makes an export unreadable as a whole.
 public struct ExportFault: Error, Sendable, Equatable {
     /// What is wrong.
-    public enum Reason: Sendable, Equatable {
+    public enum Reason: Error, Sendable, Equatable {
         /// The file has no bytes, or nothing but blank lines.
         case empty
         /// The file is no text; `workbook` for a spreadsheet's own format.

@@ -4,115 +4,103 @@ import Grants
 
 /// Makes the findings of one export, in the grant's first language.
 struct FindingMaker {
+    /// Where a finding stands; nothing for what it does not concern.
+    struct Place {
+        var record: Int?
+        var line: Int?
+        var row: Int?
+        var column: Int?
+    }
+
     let table: TableDefinition
     let file: String
     let labels: Labels
 
-    func onFile(
+    /// Makes a finding of a built-in rule.
+    func finding(
         _ rule: BuiltInRule,
+        at place: Place,
+        of field: FieldDefinition? = nil,
         severity: Severity,
-        line: Int? = nil,
-        row: Int? = nil,
-        column: Int? = nil,
-        field: FieldDefinition? = nil,
+        effect: Effect = .none,
         count: Int = 1,
         variant: String? = nil,
         _ parameters: [String: String] = [:]
     ) -> Finding {
-        Finding(
+        let header = ["field": field?.header ?? ""]
+        return Finding(
             rule: rule.rawValue,
             severity: severity,
-            effect: .none,
+            effect: effect,
             table: table.name,
             file: file,
-            line: line,
-            row: row,
-            column: column,
+            record: place.record,
+            line: place.line,
+            row: place.row,
+            column: place.column,
             field: field?.name ?? "",
             count: count,
-            message: labels.message(rule, variant: variant, named(parameters, field))
+            message: labels.message(
+                rule,
+                variant: variant,
+                parameters.merging(header) { given, _ in given }
+            )
         )
     }
 
-    func onRecord(
-        _ rule: BuiltInRule,
-        record: Int,
-        line: Int,
-        row: Int,
-        column: Int?,
-        field: FieldDefinition?,
-        severity: Severity = .error,
-        effect: Effect = .reject,
-        variant: String? = nil,
-        _ parameters: [String: String] = [:]
-    ) -> Finding {
-        Finding(
-            rule: rule.rawValue,
-            severity: severity,
-            effect: effect,
-            table: table.name,
-            file: file,
-            record: record,
-            line: line,
-            row: row,
-            column: column,
-            field: field?.name ?? "",
-            message: labels.message(rule, variant: variant, named(parameters, field))
-        )
-    }
-
-    private func named(_ parameters: [String: String], _ field: FieldDefinition?) -> [String: String] {
-        parameters.merging(["field": field?.header ?? ""]) { given, _ in given }
-    }
+    // MARK: Cells
 
     /// Makes the finding of a cell that is wrong.
-    func onCell(
-        _ fault: CellFault,
-        of field: FieldDefinition,
-        record: Int,
-        line: Int,
-        row: Int,
-        column: Int
-    ) -> Finding {
-        let (rule, variant, parameters) = Self.words(fault, field)
-        var severity = field.severity
-        var effect = field.effect
-        if case .lookAlike(_, let isCode) = fault {
-            severity = isCode ? .error : .warning
-            if !isCode { effect = .none }
-        }
-        return onRecord(
-            rule,
-            record: record,
-            line: line,
-            row: row,
-            column: column,
-            field: field,
+    func finding(_ fault: CellFault, of field: FieldDefinition, at place: Place) -> Finding {
+        let words = Self.words(fault, field)
+        let (severity, effect) = Self.weight(of: fault, field)
+        return finding(
+            words.rule,
+            at: place,
+            of: field,
             severity: severity,
             effect: effect,
-            variant: variant,
-            parameters
+            variant: words.variant,
+            words.parameters
         )
     }
 
-    private static func words(
-        _ fault: CellFault,
+    private static func weight(
+        of fault: CellFault,
         _ field: FieldDefinition
-    ) -> (BuiltInRule, String?, [String: String]) {
+    ) -> (severity: Severity, effect: Effect) {
         switch fault {
-        case .required: (.required, nil, [:])
-        case .type: (.typeError, variant(of: field.kind), [:])
-        case .unknownCode: (.enum, nil, [:])
+        case .lookAlike(_, isUnfit: true): (.error, field.effect)
+        case .lookAlike(_, isUnfit: false): (.warning, .none)
+        case .afterData: (.info, .none)
+        default: (field.severity, field.effect)
+        }
+    }
+
+    private struct Words {
+        var rule: BuiltInRule
+        var variant: String?
+        var parameters: [String: String] = [:]
+    }
+
+    private static func words(_ fault: CellFault, _ field: FieldDefinition) -> Words {
+        switch fault {
+        case .required: Words(rule: .required)
+        case .type: Words(rule: .typeError, variant: variant(of: field.kind))
+        case .unknownCode: Words(rule: .enum)
+        case .invisible: Words(rule: .controlCharacter, variant: "cell")
         case .lookAlike(let letter, _):
-            (
-                .lookAlike, letter.isLatin ? "latin" : "cyrillic",
-                ["found": String(letter.found), "meant": String(letter.meant)]
+            Words(
+                rule: .lookAlike,
+                variant: letter.isLatin ? "latin" : "cyrillic",
+                parameters: ["found": String(letter.found), "meant": String(letter.meant)]
             )
-        case .pattern: (.pattern, nil, [:])
-        case .minimum(let limit): (.minimum, nil, ["limit": text(limit)])
-        case .maximum(let limit): (.maximum, nil, ["limit": text(limit)])
-        case .minLength(let limit): (.minLength, nil, ["limit": "\(limit)"])
-        case .maxLength(let limit): (.maxLength, nil, ["limit": "\(limit)"])
+        case .afterData: Words(rule: .afterAsOf, variant: "last")
+        case .pattern: Words(rule: .pattern)
+        case .minimum(let limit): Words(rule: .minimum, parameters: ["limit": text(limit)])
+        case .maximum(let limit): Words(rule: .maximum, parameters: ["limit": text(limit)])
+        case .minLength(let limit): Words(rule: .minLength, parameters: ["limit": "\(limit)"])
+        case .maxLength(let limit): Words(rule: .maxLength, parameters: ["limit": "\(limit)"])
         }
     }
 
@@ -134,41 +122,29 @@ struct FindingMaker {
         }
     }
 
-    /// Makes the findings of a row whose cells cannot be trusted.
-    func onRow(_ row: Row, record: Int, columns: Int) -> [Finding] {
-        var findings = row.faults.map { onFault($0, row: row, record: record) }
-        guard findings.isEmpty || row.faults.allSatisfy({ $0.kind == .brokenBytes }) else {
-            return findings
-        }
-        if row.cells.count < columns {
-            findings.append(
-                onRecord(
-                    .missingCell,
-                    record: record,
-                    line: row.cells.last?.line ?? row.line,
-                    row: row.row,
-                    column: row.cells.count + 1,
-                    field: nil,
-                    ["found": "\(row.cells.count)", "expected": "\(columns)"]
-                )
-            )
-        } else if row.cells.count > columns {
-            findings.append(
-                onRecord(
-                    .extraCell,
-                    record: record,
-                    line: row.cells[columns].line,
-                    row: row.row,
-                    column: columns + 1,
-                    field: nil,
-                    ["found": "\(row.cells.count)", "expected": "\(columns)"]
-                )
-            )
-        }
-        return findings
+    // MARK: Rows
+
+    /// Makes the finding of a row that has more or fewer cells than the header.
+    func countFinding(_ row: Row, record: Int, columns: Int) -> Finding {
+        let isShort = row.cells.count < columns
+        let cell = isShort ? row.cells.last : row.cells[columns]
+        return finding(
+            isShort ? .missingCell : .extraCell,
+            at: Place(
+                record: record,
+                line: cell?.line ?? row.line,
+                row: row.row,
+                column: min(row.cells.count, columns) + 1
+            ),
+            severity: .error,
+            effect: .reject,
+            ["found": "\(row.cells.count)", "expected": "\(columns)"]
+        )
     }
 
-    private func onFault(_ fault: RowFault, row: Row, record: Int) -> Finding {
+    /// Makes the finding of what is wrong with how a row is written; of a field, where it is known
+    /// that no other one is concerned.
+    func finding(_ fault: RowFault, in row: Row, record: Int, of field: FieldDefinition?) -> Finding {
         let (rule, variant): (BuiltInRule, String?) =
             switch fault.kind {
             case .unclosedQuote: (.quoteError, "unclosed")
@@ -178,13 +154,12 @@ struct FindingMaker {
             case .nulByte, .controlCharacter: (.controlCharacter, nil)
             case .fieldTooLong, .rowTooLong: (.maxLength, "cell")
             }
-        return onRecord(
+        return finding(
             rule,
-            record: record,
-            line: fault.line,
-            row: row.row,
-            column: fault.column,
-            field: nil,
+            at: Place(record: record, line: fault.line, row: row.row, column: fault.column),
+            of: field,
+            severity: .error,
+            effect: .reject,
             variant: variant,
             ["encoding": table.encoding.rawValue]
         )

@@ -5,13 +5,14 @@ import Crypto
 /// The grant's id and a purpose go into every hash, so that the same identifier has unlike
 /// pseudonyms in unlike grants and roles.
 public struct KeyedHash: Sendable {
+    /// What every hash begins with.
+    private let beginning: [UInt8]
     private let key: SymmetricKey
-    private let grant: String
 
     /// Makes the hash of a grant.
     public init(key: PseudonymKey, grant: String) {
         self.key = SymmetricKey(data: key.bytes)
-        self.grant = grant
+        beginning = Self.message(["grantline-1", grant])
     }
 
     /// Returns the pseudonym of an identifier: 32 hexadecimal digits.
@@ -28,18 +29,19 @@ public struct KeyedHash: Sendable {
         hash(["finding"] + parts)
     }
 
-    /// Hashes parts so that no two lists of parts give the same input: each with its length.
     private func hash(_ parts: [String]) -> String {
-        var hmac = HMAC<SHA256>(key: key)
-        for part in ["grantline-1", grant] + parts {
-            hmac.update(data: Array("\(part.utf8.count):".utf8))
-            hmac.update(data: Array(part.utf8))
-        }
-        return hmac.finalize().prefix(16).map(Self.hexadecimal).joined()
+        let message = beginning + Self.message(parts)
+        let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
+        return Hexadecimal.text(of: Array(code).prefix(16))
     }
 
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16)
-        return digits.utf8.count == 1 ? "0" + digits : digits
+    /// Joins parts so that no two lists of parts give the same bytes: each with its length.
+    private static func message(_ parts: [String]) -> [UInt8] {
+        var message: [UInt8] = []
+        for part in parts {
+            message += "\(part.utf8.count):".utf8
+            message += part.utf8
+        }
+        return message
     }
 }

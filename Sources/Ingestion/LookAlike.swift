@@ -13,7 +13,7 @@ enum LookAlike {
         ("K", "К"), ("M", "М"), ("O", "О"), ("P", "Р"), ("S", "Ѕ"), ("T", "Т"), ("X", "Х"),
         ("Y", "У"), ("a", "а"), ("c", "с"), ("e", "е"), ("i", "і"), ("j", "ј"), ("o", "о"),
         ("p", "р"), ("s", "ѕ"), ("x", "х"), ("y", "у"), ("k", "к"), ("m", "м"), ("t", "т"),
-        ("b", "в"), ("h", "н"), ("Ï", "Ї"), ("ï", "ї"),
+        ("b", "в"), ("h", "н"), ("Ï", "Ї"), ("ï", "ї"), ("Ë", "Ё"), ("ë", "ё"),
     ]
 
     private static let cyrillicOfLatin = Dictionary(
@@ -25,7 +25,10 @@ enum LookAlike {
     )
 
     static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic && scalar.value < 0x250
+        switch scalar {
+        case "A"..."Z", "a"..."z": true
+        default: (0xC0..<0x250).contains(scalar.value) && scalar.properties.isAlphabetic
+        }
     }
 
     static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,6 +57,9 @@ enum LookAlike {
 
     /// Returns the first letter of another alphabet in a word that mixes Latin and Cyrillic.
     static func firstMixedLetter(in text: String) -> Letter? {
+        guard text.unicodeScalars.contains(where: isLatin),
+            text.unicodeScalars.contains(where: isCyrillic)
+        else { return nil }
         let words = text.unicodeScalars.split { !$0.properties.isAlphabetic }
         for word in words where word.contains(where: isLatin) && word.contains(where: isCyrillic) {
             let latin = word.filter(isLatin).count

@@ -9,6 +9,8 @@ public struct PseudonymKey: Sendable {
     public enum Fault: Error, Sendable, Equatable, CustomStringConvertible {
         /// The grant needs a key and none was named.
         case missing(grant: String)
+        /// There is no such file.
+        case noFile(String)
         /// The file holds no key.
         case malformed(file: String)
 
@@ -18,6 +20,9 @@ public struct PseudonymKey: Sendable {
             case .missing(let grant):
                 "the grant '\(grant)' needs a key: name its file with --key-file or "
                     + "GRANTLINE_KEY_FILE (make one with: openssl rand -hex 32 > key, chmod 600 key)"
+            case .noFile(let file):
+                "\(file): there is no such key file "
+                    + "(make one with: openssl rand -hex 32 > key, chmod 600 key)"
             case .malformed(let file):
                 "\(file): expected a key of 64 hexadecimal digits on one line"
             }
@@ -38,8 +43,8 @@ public struct PseudonymKey: Sendable {
     /// - Parameters:
     ///   - grant: The grant, which may ask for the demonstration key.
     ///   - file: The file that the command line or the environment names.
-    /// - Throws: `FileFault` where the file cannot be read or others can; `Fault` where there is no
-    ///   key.
+    /// - Throws: `FileFault` where the file cannot be read, or group or others can read it; `Fault`
+    ///   where there is no key.
     public init(for grant: Grant, file: String?) throws {
         if let file {
             try self.init(reading: file)
@@ -51,29 +56,28 @@ public struct PseudonymKey: Sendable {
     }
 
     private init(reading file: String) throws {
-        guard let text = String(validating: try InputFile.readPrivate(file), as: UTF8.self) else {
-            throw Fault.malformed(file: file)
-        }
-        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
-        guard lines.count == 1, let bytes = Self.bytes(of: lines[0].utf8) else {
+        let lines = try Self.content(of: file)
+            .split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .filter { $0.first != UInt8(ascii: "#") }
+        guard lines.count == 1, let bytes = Self.bytes(of: lines[0]) else {
             throw Fault.malformed(file: file)
         }
         self.init(bytes: bytes)
     }
 
-    private static func bytes(of digits: Substring.UTF8View) -> [UInt8]? {
-        guard digits.count == 64 else { return nil }
-        var bytes: [UInt8] = []
-        var high: UInt8?
-        for digit in digits {
-            guard let value = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
-            if let first = high {
-                bytes.append(first << 4 | UInt8(value))
-                high = nil
-            } else {
-                high = UInt8(value)
-            }
+    private static func content(of file: String) throws -> [UInt8] {
+        do {
+            return try InputFile.readPrivate(file)
+        } catch .missing {
+            throw Fault.noFile(file)
+        } catch .tooLarge {
+            throw Fault.malformed(file: file)
         }
-        return bytes
+    }
+
+    private static func bytes(of digits: ArraySlice<UInt8>) -> [UInt8]? {
+        let values = digits.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count == 64, values.count == 64 else { return nil }
+        return stride(from: 0, to: 64, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
     }
 }

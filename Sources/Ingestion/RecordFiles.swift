@@ -115,7 +115,9 @@ public struct RecordFiles: Sendable {
         guard moment.format == 1, moment.grant == grant.id,
             let day = CivilDate(iso: moment.dataDay), let period = HalfYear(moment.period)
         else { return nil }
-        return ReportingMoment(export: moment.export, dataDay: day, period: period)
+        let found = ReportingMoment(export: moment.export, dataDay: day, period: period)
+        guard (try? found.check(grant)) != nil else { return nil }
+        return found
     }
 
     private func table(
@@ -133,9 +135,8 @@ public struct RecordFiles: Sendable {
         var builders = fields.map { ColumnBuilder($0.valueType) }
         var positions: [RecordPosition] = []
         for (line, cells) in rows.rows {
-            guard let position = Self.position(cells) else {
-                throw StageFileFault(file: file, line: line)
-            }
+            guard Self.number(cells[0]) == positions.count + 1, let position = Self.position(cells)
+            else { throw StageFileFault(file: file, line: line) }
             positions.append(position)
             for (index, field) in fields.enumerated() {
                 guard let value = Self.value(cells[index + 4], field.valueType) else {
@@ -159,14 +160,21 @@ public struct RecordFiles: Sendable {
     }
 
     private static func position(_ cells: [String]) -> RecordPosition? {
-        guard let line = Int(cells[1]), let row = Int(cells[2]) else { return nil }
+        guard let line = number(cells[1]), let row = number(cells[2]) else { return nil }
         var breaks: [RecordPosition.Break] = []
         for part in cells[3].split(separator: " ") {
-            let numbers = part.split(separator: ":").compactMap { Int($0) }
+            let numbers = part.split(separator: ":").compactMap(number)
             guard numbers.count == 2 else { return nil }
             breaks.append(RecordPosition.Break(column: numbers[0], count: numbers[1]))
         }
         return RecordPosition(line: line, row: row, breaks: breaks)
+    }
+
+    /// Reads a number from 1 on, of at most twelve digits.
+    private static func number(_ text: some StringProtocol) -> Int? {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard text.utf8.count <= 12, text.utf8.allSatisfy(digits.contains) else { return nil }
+        return Int(text).flatMap { $0 > 0 ? $0 : nil }
     }
 
     private static func value(_ text: String, _ type: ValueType) -> Value? {

@@ -14,14 +14,36 @@ public struct RecordTable: Sendable {
     /// The number of records.
     public var count: Int { positions.count }
 
+    /// Returns the value of a field, counting records from 0.
+    public func value(_ field: String, at index: Int) -> Value {
+        columns[field]?.value(at: index) ?? .null
+    }
+
     /// Returns the value of a field as results and records write it; nothing where it is missing.
     public func text(_ field: String, at index: Int) -> String? {
-        switch columns[field]?.value(at: index) {
+        switch value(field, at: index) {
         case .text(let text): text
         case .number(let number): number.description
         case .date(let date): date.description
         case .boolean(let boolean): boolean ? "true" : "false"
-        case .null, nil: nil
+        case .null: nil
         }
+    }
+
+    /// Returns the physical line of the export on which a field begins, counting records from 0.
+    public func line(_ field: String, at index: Int) -> Int {
+        let position = positions[index]
+        return source.columns[field].map(position.line(ofColumn:)) ?? position.line
+    }
+
+    /// Returns the cell of a field in the export, counting records from 0.
+    public func cell(_ field: String, at index: Int) -> SpreadsheetCell {
+        SpreadsheetCell(column: source.columns[field], row: positions[index].row)
+    }
+
+    /// Counts the different keys; a record that lacks a part of its key counts for none.
+    func keyCount(_ fields: [String]) -> Int {
+        let keys = (0..<count).map { index in fields.map { value($0, at: index) } }
+        return Set(keys.filter { !$0.contains(.null) }).count
     }
 }

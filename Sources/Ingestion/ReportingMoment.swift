@@ -64,7 +64,8 @@ public struct ReportingMoment: Sendable, Equatable {
         self.period = period
     }
 
-    private func check(_ grant: Grant) throws(Fault) {
+    /// Checks that the half-year touches the term and the data.
+    func check(_ grant: Grant) throws(Fault) {
         guard period.lastDay >= grant.termStart,
             grant.termEnd.map({ period.start <= $0 }) ?? true
         else { throw Fault.outsideTerm(period) }

@@ -12,11 +12,9 @@ struct TableIngestor {
     let hash: KeyedHash
     let maker: FindingMaker
 
-    private var cells: [CellReader]
-    private var builders: [ColumnBuilder]
+    private var fields: [FieldIngestor] = []
     private var positions: [RecordPosition] = []
     private var findings: [Finding] = []
-    private var keys: Set<[String]> = []
 
     init(
         table: TableDefinition,
@@ -30,8 +28,6 @@ struct TableIngestor {
         self.dataDay = dataDay
         self.hash = hash
         maker = FindingMaker(table: table, file: file, labels: labels)
-        cells = table.fields.map { CellReader(field: $0, missingValues: table.missingValues) }
-        builders = table.fields.map { ColumnBuilder($0.valueType) }
     }
 
     /// Reads all records.
@@ -45,180 +41,150 @@ struct TableIngestor {
         path: String
     ) throws(ExportFault) -> (table: RecordTable, findings: [Finding]) {
         let layout = try Layout(source, of: table, path: path)
-        var reader = layout.reader
+        fields = table.fields.map { field in
+            let number = layout.columns[field.name] ?? 0
+            return FieldIngestor(field, of: table, number: number, dataDay: dataDay)
+        }
         addUndeclared(layout)
+        var reader = layout.reader
         var footer: Footer?
         while let row = reader.next() {
-            if let found = Footer(row, table: table) {
+            if row.isBlank {
+                addBlank(row)
+            } else if footer == nil, let found = Footer(row, table: table) {
                 footer = found
-            } else if row.isBlank && row.faults.isEmpty {
-                findings.append(maker.onFile(.blankRow, severity: .warning, line: row.line, row: row.row))
             } else {
-                add(row, layout)
+                add(row, columns: layout.count)
             }
         }
-        addFooterFinding(footer)
-        addMended(layout)
-        let digest = SHA256.hash(data: source).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }
-        return (records(layout, source.count, digest.joined()), findings)
+        let records = records(layout, source)
+        addFooterFinding(footer, records)
+        addMended()
+        return (records, findings)
     }
 
-    private func records(_ layout: Layout, _ bytes: Int, _ sha256: String) -> RecordTable {
+    private func records(_ layout: Layout, _ source: [UInt8]) -> RecordTable {
         var columns: [String: Column] = [:]
-        for (index, field) in table.fields.enumerated() where field.treatment != .drop {
-            columns[field.name] = builders[index].column
-        }
+        for field in fields { columns[field.field.name] = field.column(hash) }
         return RecordTable(
             name: table.name,
-            source: SourceFile(name: file, bytes: bytes, sha256: sha256, columns: layout.columns),
+            source: SourceFile(
+                name: file,
+                bytes: source.count,
+                sha256: Hexadecimal.text(of: Array(SHA256.hash(data: source))),
+                columns: layout.columns
+            ),
             positions: positions,
             columns: columns
         )
     }
 
+    // MARK: Records
+
+    private mutating func add(_ row: Row, columns: Int) {
+        positions.append(RecordPosition(of: row))
+        let isWhole = row.faults.allSatisfy(Self.concernsOneCell)
+        let isAligned = isWhole && row.cells.count == columns
+        for fault in row.faults {
+            let field = isAligned ? fields.first { $0.number == fault.column }?.field : nil
+            findings.append(maker.finding(fault, in: row, record: positions.count, of: field))
+        }
+        if isWhole, row.cells.count != columns {
+            findings.append(maker.countFinding(row, record: positions.count, columns: columns))
+        }
+        for index in fields.indices {
+            let cell = Self.cell(fields[index].number, of: row)
+            let faults = fields[index].read(cell, isAligned: isAligned)
+            for fault in faults { add(fault, fields[index], row) }
+        }
+    }
+
+    private mutating func add(_ fault: CellFault, _ field: FieldIngestor, _ row: Row) {
+        let place = FindingMaker.Place(
+            record: positions.count,
+            line: row.cells[field.number - 1].line,
+            row: row.row,
+            column: field.number
+        )
+        findings.append(maker.finding(fault, of: field.field, at: place))
+    }
+
+    private static func concernsOneCell(_ fault: RowFault) -> Bool {
+        switch fault.kind {
+        case .brokenBytes, .nulByte, .controlCharacter: true
+        case .unclosedQuote, .textAfterQuote, .quoteInText, .fieldTooLong, .rowTooLong: false
+        }
+    }
+
+    /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.
+    private static func cell(_ column: Int, of row: Row) -> Cell? {
+        guard column <= row.cells.count else { return nil }
+        let cell = row.cells[column - 1]
+        if row.faults.isEmpty { return cell }
+        let isBroken = row.faults.contains { fault in
+            fault.column == column
+                || fault.kind == .brokenBytes
+                    && String(decoding: cell.value, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
+        }
+        return isBroken ? nil : cell
+    }
+
+    // MARK: The file
+
     private mutating func addUndeclared(_ layout: Layout) {
         for column in layout.undeclared {
             findings.append(
-                maker.onFile(
+                maker.finding(
                     .extraLabel,
+                    at: FindingMaker.Place(line: layout.headerLine, column: column),
                     severity: .info,
-                    line: layout.headerLine,
-                    column: column,
                     ["column": "\(column)"]
                 )
             )
         }
     }
 
-    private mutating func add(_ row: Row, _ layout: Layout) {
-        let record = positions.count + 1
-        let rowFindings = maker.onRow(row, record: record, columns: layout.count)
-        findings += rowFindings
-        let isAligned = row.cells.count == layout.count
-            && row.faults.allSatisfy { $0.kind == .brokenBytes || $0.kind == .controlCharacter }
-        positions.append(Self.position(of: row))
-        var key: [String] = []
-        for (index, field) in table.fields.enumerated() {
-            var value = Value.null
-            let number = layout.columns[field.name] ?? 0
-            let isFaulty = row.faults.contains { $0.column == number }
-            if number > 0 && number <= row.cells.count && !isFaulty {
-                let cell = row.cells[number - 1]
-                if isAligned {
-                    value = read(cell, index, record: record, row: row, column: number)
-                } else if isKey(field) {
-                    value = cells[index].read(cell.value).value
-                }
-            }
-            if table.primaryKey.contains(field.name) { key.append("\(value)") }
-            builders[index].append(protected(value, field))
-        }
-        keys.insert(key)
+    private mutating func addBlank(_ row: Row) {
+        let place = FindingMaker.Place(line: row.line, row: row.row)
+        findings.append(maker.finding(.blankRow, at: place, severity: .warning))
     }
 
-    private func isKey(_ field: FieldDefinition) -> Bool {
-        table.primaryKey.contains(field.name)
-            || table.foreignKeys.contains { $0.field == field.name }
-    }
-
-    private mutating func read(
-        _ cell: Cell,
-        _ index: Int,
-        record: Int,
-        row: Row,
-        column: Int
-    ) -> Value {
-        let field = table.fields[index]
-        let (value, faults) = cells[index].read(cell.value)
-        for fault in faults {
-            findings.append(
-                maker.onCell(
-                    fault,
-                    of: field,
-                    record: record,
-                    line: cell.line,
-                    row: row.row,
-                    column: column
-                )
-            )
-        }
-        guard field.name == table.lastDate, case .date(let day) = value, day > dataDay else {
-            return value
-        }
-        findings.append(
-            maker.onRecord(
-                .afterAsOf,
-                record: record,
-                line: cell.line,
-                row: row.row,
-                column: column,
-                field: field,
-                severity: .info,
-                effect: .none,
-                variant: "last"
-            )
-        )
-        return .null
-    }
-
-    /// Returns what may leave ingest of a value.
-    private func protected(_ value: Value, _ field: FieldDefinition) -> Value {
-        guard case .pseudonym(let domain) = field.treatment else { return value }
-        return switch value {
-        case .null: .null
-        case .text(let text): .text(hash.pseudonym(of: text, domain: domain))
-        case .number(let number):
-            .text(hash.pseudonym(of: number.description, domain: domain))
-        case .date(let date): .text(hash.pseudonym(of: date.description, domain: domain))
-        case .boolean(let boolean): .text(hash.pseudonym(of: "\(boolean)", domain: domain))
-        }
-    }
-
-    private static func position(of row: Row) -> RecordPosition {
-        var breaks: [RecordPosition.Break] = []
-        for (index, cell) in row.cells.enumerated().dropLast() {
-            let count = row.cells[index + 1].line - cell.line
-            if count > 0 { breaks.append(RecordPosition.Break(column: index + 1, count: count)) }
-        }
-        return RecordPosition(line: row.line, row: row.row, breaks: breaks)
-    }
-
-    private mutating func addFooterFinding(_ footer: Footer?) {
+    private mutating func addFooterFinding(_ footer: Footer?, _ records: RecordTable) {
         guard let declared = table.footer else { return }
         guard let footer else {
-            findings.append(maker.onFile(.footerCount, severity: .error, variant: "missing"))
+            let place = FindingMaker.Place()
+            findings.append(
+                maker.finding(.footerCount, at: place, severity: .error, variant: "missing")
+            )
             return
         }
         guard let counted = declared.counted else { return }
-        let count = counted == .records ? positions.count : keys.count
+        let count = counted == .records ? records.count : records.keyCount(table.primaryKey)
         guard footer.count != count else { return }
         findings.append(
-            maker.onFile(
+            maker.finding(
                 .footerCount,
+                at: FindingMaker.Place(line: footer.line, row: footer.row, column: 1),
                 severity: .error,
-                line: footer.line,
-                row: footer.row,
-                column: 1,
                 ["expected": footer.count.map { "\($0)" } ?? "?", "found": "\(count)"]
             )
         )
     }
 
-    private mutating func addMended(_ layout: Layout) {
-        for cell in cells {
+    private mutating func addMended() {
+        for field in fields {
+            let mended = field.reader.mended
             let counts: [(BuiltInRule, Int)] = [
-                (.mendedBlank, cell.mended.blank), (.mendedCase, cell.mended.letterCase),
-                (.mendedSpace, cell.mended.space), (.mendedForm, cell.mended.form),
+                (.mendedBlank, mended.blank), (.mendedCase, mended.letterCase),
+                (.mendedSpace, mended.space), (.mendedForm, mended.form),
             ]
             for (rule, count) in counts where count > 0 {
                 findings.append(
-                    maker.onFile(
+                    maker.finding(
                         rule,
+                        at: FindingMaker.Place(column: field.number),
+                        of: field.field,
                         severity: .info,
-                        column: layout.columns[cell.field.name],
-                        field: cell.field,
                         count: count,
                         ["count": "\(count)"]
                     )

@@ -9,43 +9,46 @@ struct ChartScale {
     static let top = 28
     static let bottom = 240
 
+    private static let mostSteps = Rational(5)
+
     private let maximum: Rational
     /// The values at which lines are drawn, from 0 up.
     let ticks: [Rational]
 
-    /// Makes a scale from 0 to a round number at or above all values.
+    /// Makes a scale from 0 to a round number at or above all values, in five steps at most.
+    ///
+    /// A step is 1, 2 or 5 times a power of ten, and 1 at least.
     init(values: [Rational]) {
         let largest = max(values.max() ?? Rational(0), Rational(1))
-        var step = Rational(1)
-        var factors = [2, 5, 10].map { Rational($0) }[...]
-        var power = Rational(1)
-        var steps = Self.steps(step, to: largest)
-        while steps > 5 {
-            guard let factor = factors.popFirst(), let next = try? power.multiplied(by: factor) else {
-                guard let next = try? power.multiplied(by: Rational(10)) else { break }
-                power = next
-                factors = [2, 5, 10].map { Rational($0) }[...]
-                continue
-            }
-            step = next
-            steps = Self.steps(step, to: largest)
+        let step = Self.step(to: largest)
+        var ticks = [Rational(0)]
+        while let last = ticks.last, last < largest, let next = try? last.adding(step) {
+            ticks.append(next)
         }
-        let count = max(1, steps)
-        ticks = (0...count).compactMap { try? step.multiplied(by: Rational($0)) }
-        maximum = ticks.last ?? largest
+        self.ticks = ticks
+        maximum = max(ticks.last ?? largest, largest)
     }
 
-    private static func steps(_ step: Rational, to value: Rational) -> Int {
-        guard let quotient = try? value.divided(by: step) else { return 0 }
-        let whole = quotient.numerator / quotient.denominator
-        let isWhole = quotient.numerator % quotient.denominator == 0
-        return Int(clamping: whole) + (isWhole ? 0 : 1)
+    /// Returns the least round step of which five reach a value.
+    private static func step(to value: Rational) -> Rational {
+        var power = Rational(1)
+        while true {
+            for factor in [1, 2, 5] {
+                guard let step = try? power.multiplied(by: Rational(factor)),
+                    let reach = try? step.multiplied(by: mostSteps)
+                else { return value }
+                if reach >= value { return step }
+            }
+            guard let next = try? power.multiplied(by: Rational(10)) else { return value }
+            power = next
+        }
     }
 
     /// Returns the height of a bar.
     func height(_ value: Rational) -> String {
         let span = Rational(Self.bottom - Self.top)
-        guard value > Rational(0), let length = try? value.multiplied(by: span).divided(by: maximum)
+        guard value > Rational(0), let share = try? value.divided(by: maximum),
+            let length = try? share.multiplied(by: span)
         else { return "0" }
         return (try? length.rounded(toDecimals: 1)) ?? "0"
     }
@@ -53,12 +56,15 @@ struct ChartScale {
     /// Returns the place of a value from above.
     func y(_ value: Rational, offset: Int = 0) -> String {
         let length = Rational(decimal: height(value)) ?? Rational(0)
-        guard let place = try? Rational(Self.bottom + offset).subtracting(length) else { return "0" }
+        guard let place = try? Rational(Self.bottom + offset).subtracting(length) else {
+            return "0"
+        }
         return place.description
     }
 
     /// Returns the place of one of several bars from the left.
-    static func place(_ position: Int, of count: Int) -> (x: String, width: String, middle: String) {
+    static func place(_ position: Int, of count: Int) -> (x: String, width: String, middle: String)
+    {
         let slot = (right - left) * 10 / max(1, count)
         let width = min(slot * 62 / 100, 640)
         let start = left * 10 + slot * position + (slot - width) / 2

@@ -24,27 +24,30 @@ struct FindingGroup {
     static func groups(of findings: [Finding]) -> [FindingGroup] {
         var groups: [Key: FindingGroup] = [:]
         for finding in findings {
-            let key = Key(
-                rule: finding.rule,
-                severity: finding.severity,
-                effect: finding.effect,
-                table: finding.table,
-                field: finding.field
-            )
-            var group = groups[key] ?? FindingGroup(
-                rule: finding.rule,
-                severity: finding.severity,
-                effect: finding.effect,
-                table: finding.table,
-                field: finding.field,
-                count: 0,
-                cells: []
-            )
-            group.count += finding.count
-            if let cell = cell(of: finding) { group.cells.append(cell) }
-            groups[key] = group
+            let group = FindingGroup(like: finding)
+            groups[group.key, default: group].add(finding)
         }
         return groups.values.sorted(by: standsBefore)
+    }
+
+    /// Makes an empty group.
+    private init(like finding: Finding) {
+        rule = finding.rule
+        severity = finding.severity
+        effect = finding.effect
+        table = finding.table
+        field = finding.field
+        count = 0
+        cells = []
+    }
+
+    private var key: Key {
+        Key(rule: rule, severity: severity, effect: effect, table: table, field: field)
+    }
+
+    private mutating func add(_ finding: Finding) {
+        count = Self.total(count, finding.count)
+        if let cell = Self.cell(of: finding) { cells.append(cell) }
     }
 
     private static func standsBefore(_ left: FindingGroup, _ right: FindingGroup) -> Bool {
@@ -53,7 +56,13 @@ struct FindingGroup {
         if left.count != right.count { return left.count > right.count }
         return [left.rule, left.table, left.field].lexicographicallyPrecedes(
             [right.rule, right.table, right.field]
-        )
+        ) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Adds counts; those that a faulty file brings along may be beyond what can be added.
+    static func total(_ left: Int, _ right: Int) -> Int {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
     }
 
     /// Names a finding's cell as a spreadsheet does: `K844`, or the row where no field is meant.

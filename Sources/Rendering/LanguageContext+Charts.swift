@@ -14,7 +14,9 @@ extension LanguageContext {
         let figures = periods.map { index.total(indicator.code, $0, .period) }
         let values = figures.map { $0.flatMap { Rational(decimal: $0.value) } }
         let reference = chart.reference
-        let scale = ChartScale(values: values.compactMap(\.self) + [reference?.value].compactMap(\.self))
+        let scale = ChartScale(
+            values: values.compactMap(\.self) + [reference?.value].compactMap(\.self)
+        )
         let bars = periods.indices.map { position in
             bar(
                 figures[position],
@@ -37,7 +39,7 @@ extension LanguageContext {
             "unitCode": .text(indicator.unit),
             "description": .text(
                 format.label(
-                    "chartDescription",
+                    .chartDescription,
                     ["title": title, "values": described.joined(separator: "; ")]
                 )
             ),

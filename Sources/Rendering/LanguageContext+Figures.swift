@@ -2,13 +2,16 @@ import Expressions
 import Grants
 
 extension LanguageContext {
-    /// A figure as people read it, with what machines need beside it.
+    /// Returns a figure as people read it, with what machines need beside it.
     ///
     /// - Parameters:
     ///   - figure: The figure; nothing where its indicator has none over this span.
     ///   - key: What the figure is of.
+    ///   - unit: The unit's code.
     ///   - heading: What stands over it.
-    func cell(_ figure: Figure?, _ key: Figure.Key, unit: String, heading: String) -> TemplateValue {
+    /// - Returns: The fields of a cell.
+    func cell(_ figure: Figure?, _ key: Figure.Key, unit: String, heading: String) -> TemplateValue
+    {
         let status = figure?.status ?? .unavailable
         let hasValue = !(figure?.value ?? "").isEmpty
         return .object([
@@ -45,14 +48,12 @@ extension LanguageContext {
             breakdown: breakdown,
             category: category
         )
-        let spanHeading = format.label(span == .period ? "spanPeriod" : "spanCumulative")
+        let spanHeading = format.span(span)
         return cell(index[key], key, unit: indicator.unit, heading: heading ?? spanHeading)
     }
 
     func summaryRow(_ indicator: Indicator) -> TemplateValue {
-        let target = grant.targets.first {
-            $0.indicator == indicator.code && ($0.first ?? subject.period) <= subject.period
-        }
+        let target = Self.target(of: indicator, among: grant.targets, in: subject.period)
         let figure = target.flatMap { index.total(indicator.code, subject.period, $0.span) }
         let achieved = figure.flatMap { Rational(decimal: $0.value) }
         let achievement = achievement(achieved, of: target?.value)
@@ -68,7 +69,7 @@ extension LanguageContext {
             "hasTarget": .flag(target?.value != nil),
             "target": .text(number(target?.value, decimals: indicator.decimals)),
             "targetSpan": .text(
-                target.map { format.label($0.span == .period ? "spanPeriod" : "spanCumulative") } ?? ""
+                target.map { format.span($0.span) } ?? ""
             ),
             "hasAchievement": .flag(achievement != nil),
             "achievement": .text(achievement ?? ""),
@@ -76,6 +77,27 @@ extension LanguageContext {
             "hasTargetNote": .flag(target?.note != nil),
             "targetNote": text(target?.note),
         ])
+    }
+
+    /// Finds the target that applies in a half-year: of several the one that began last, of equal
+    /// ones the first declared.
+    static func target(
+        of indicator: Indicator,
+        among targets: [Target],
+        in period: HalfYear
+    ) -> Target? {
+        var found: Target?
+        for target in targets where target.indicator == indicator.code {
+            guard (target.first ?? period) <= period else { continue }
+            if let other = found, !isLater(target.first, than: other.first) { continue }
+            found = target
+        }
+        return found
+    }
+
+    private static func isLater(_ first: HalfYear?, than other: HalfYear?) -> Bool {
+        guard let first else { return false }
+        return other.map { $0 < first } ?? true
     }
 
     /// Writes a declared number, with the indicator's decimals where they hold it exactly.
@@ -91,7 +113,7 @@ extension LanguageContext {
             let share = try? achieved.multiplied(by: Rational(100)).divided(by: target),
             let rounded = try? share.rounded(toDecimals: 2)
         else { return nil }
-        return format.label("percentSign", ["value": format.number(rounded)])
+        return format.label(.percentSign, ["value": format.number(rounded)])
     }
 
     private func residue(_ achieved: Rational?, of target: Rational?, decimals: Int) -> String? {
@@ -104,7 +126,7 @@ extension LanguageContext {
     func pack(_ pack: Pack) -> TemplateValue {
         .object([
             "title": text(pack.title),
-            "kind": .text(format.label(pack.kind == .programme ? "packProgramme" : "packStrategy")),
+            "kind": .text(format.label(pack.kind == .programme ? .packProgramme : .packStrategy)),
             "hasNote": .flag(pack.note != nil),
             "note": text(pack.note),
             "indicators": .list(pack.indicators.map { packIndicator($0, of: pack) }),
@@ -114,7 +136,7 @@ extension LanguageContext {
     private func packIndicator(_ indicator: Indicator, of pack: Pack) -> TemplateValue {
         var reason: LocalizedText?
         if case .unavailable(let text) = indicator.measure { reason = text }
-        let target = pack.targets.first { $0.indicator == indicator.code }
+        let target = Self.target(of: indicator, among: pack.targets, in: subject.period)
         return .object([
             "code": .text(indicator.code),
             "title": text(indicator.title),

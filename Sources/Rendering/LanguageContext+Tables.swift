@@ -86,11 +86,12 @@ extension LanguageContext {
             var codes = (field.codes ?? []).map { code in
                 (code: code.code, label: code.label?.text(in: language) ?? code.value)
             }
-            if field.canBeBlank { codes.append(("blank", format.label("blankCategory"))) }
+            if field.canBeBlank { codes.append(("blank", format.label(.blankCategory))) }
             categories = categories.flatMap { category in
                 codes.map { code in
                     position == 0
-                        ? code : ("\(category.code);\(code.code)", "\(category.label), \(code.label)")
+                        ? code
+                        : ("\(category.code);\(code.code)", "\(category.label), \(code.label)")
                 }
             }
         }

@@ -21,14 +21,14 @@ struct LanguageContext {
     var value: TemplateValue {
         .object([
             "code": .text(language.rawValue),
-            "name": .text(format.label("languageName")),
+            "name": .text(format.label(.languageName)),
             "isFirst": .flag(grant.language == language),
             "label": .object(labels.labels.mapValues { .text($0) }),
             "title": text(grant.title),
             "periodTitle": .text(format.title(subject.period)),
             "periodDays": .text(periodDays),
             "dataDayText": .text(format.date(subject.dataDay)),
-            "profileText": .text(format.label("profileSubmission")),
+            "profileText": .text(format.label(.profileSubmission)),
             "isProvisional": .flag(isProvisional),
             "particulars": .list(
                 grant.particulars.map { .object(["label": text($0.label), "text": text($0.text)]) }
@@ -58,7 +58,7 @@ struct LanguageContext {
         let first = max(subject.period.start, grant.termStart)
         let last = grant.termEnd.map { min($0, subject.period.lastDay) } ?? subject.period.lastDay
         return format.label(
-            "dateRange",
+            .dateRange,
             ["from": format.date(first), "to": format.date(last)]
         )
     }
@@ -94,7 +94,7 @@ struct LanguageContext {
     private var severityCounts: [TemplateValue] {
         [Severity.error, .warning, .info].map { severity in
             let count = subject.findings.filter { $0.severity == severity }
-                .reduce(0) { $0 + $1.count }
+                .reduce(0) { FindingGroup.total($0, $1.count) }
             return .object([
                 "severity": .text(severity.rawValue),
                 "text": .text(format.severity(severity)),
@@ -122,7 +122,7 @@ struct LanguageContext {
             "hasPlaces": .flag(!shown.isEmpty),
             "places": .text(shown.joined(separator: ", ")),
             "hasMore": .flag(more > 0),
-            "more": .text(format.label("morePlaces", ["count": format.number("\(more)")])),
+            "more": .text(format.label(.morePlaces, ["count": format.number("\(more)")])),
             "hasBasis": .flag(rule?.basis != nil),
             "basis": text(rule?.basis),
         ])

@@ -3,24 +3,50 @@ import Grants
 
 /// Writes days, half-years and numbers as the readers of one language expect them.
 struct LocalFormat {
-    let labels: Labels
+    private let texts: [LabelKey: String]
+    private let units: [String: String]
 
-    /// Returns a label with its placeholders filled; an unknown key stands for itself.
-    func label(_ key: String, _ parameters: [String: String] = [:]) -> String {
-        var text = labels.labels[key] ?? key
-        for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
-            text = text.replacing("{\(name)}", with: value)
+    init(labels: Labels) {
+        texts = Dictionary(
+            uniqueKeysWithValues: LabelKey.allCases.map { ($0, labels.labels[$0.rawValue] ?? "") }
+        )
+        units = labels.units
+    }
+
+    /// Returns a label with its placeholders filled.
+    func label(_ key: LabelKey, _ parameters: [String: String] = [:]) -> String {
+        Self.filled(texts[key] ?? "", parameters)
+    }
+
+    /// Fills the placeholders of a text in one pass: what a value holds is not filled again, and a
+    /// name that means nothing stays as it is.
+    static func filled(_ text: String, _ parameters: [String: String]) -> String {
+        guard !parameters.isEmpty else { return text }
+        var filled = ""
+        var rest = Substring(text)
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            filled += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { break }
+            let name = String(rest[rest.utf8.index(after: open)..<close])
+            if let value = parameters[name] {
+                filled += value
+                rest = rest[rest.utf8.index(after: close)...]
+            } else {
+                filled += "{"
+                rest = rest[rest.utf8.index(after: open)...]
+            }
         }
-        return text
+        return filled + rest
     }
 
     func date(_ day: CivilDate) -> String {
         label(
-            "date",
+            .date,
             [
                 "day": Self.twoDigits(day.day), "dayPlain": "\(day.day)",
-                "month": Self.twoDigits(day.month), "monthName": label("month\(day.month)"),
-                "year": "\(day.year)",
+                "month": Self.twoDigits(day.month),
+                "monthName": label(LabelKey.months[day.month - 1]), "year": "\(day.year)",
             ]
         )
     }
@@ -30,11 +56,15 @@ struct LocalFormat {
     }
 
     func title(_ halfYear: HalfYear) -> String {
-        label("halfYear\(halfYear.half)", ["year": "\(halfYear.year)"])
+        label(halfYear.half == 1 ? .halfYear1 : .halfYear2, ["year": "\(halfYear.year)"])
     }
 
     func short(_ halfYear: HalfYear) -> String {
-        label("halfYearShort\(halfYear.half)", ["year": "\(halfYear.year)"])
+        label(halfYear.half == 1 ? .halfYearShort1 : .halfYearShort2, ["year": "\(halfYear.year)"])
+    }
+
+    func span(_ kind: SpanKind) -> String {
+        label(kind == .period ? .spanPeriod : .spanCumulative)
     }
 
     /// Writes a decimal number with the language's separators.
@@ -42,40 +72,41 @@ struct LocalFormat {
         let isNegative = text.hasPrefix("-")
         let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".")
         guard let whole = parts.first else { return text }
+        let separator = label(.groupSeparator)
         var grouped = ""
         for (index, digit) in whole.enumerated() {
-            if index > 0 && (whole.count - index) % 3 == 0 { grouped += label("groupSeparator") }
+            if index > 0 && (whole.count - index) % 3 == 0 { grouped += separator }
             grouped.append(digit)
         }
-        let fraction = parts.count > 1 ? label("decimalSeparator") + parts[1] : ""
+        let fraction = parts.count > 1 ? label(.decimalSeparator) + parts[1] : ""
         return (isNegative ? "\u{2212}" : "") + grouped + fraction
     }
 
     func unit(_ code: String) -> String {
-        labels.units[code] ?? code
+        units[code] ?? code
     }
 
     func status(_ status: Figure.Status) -> String {
         switch status {
-        case .final: label("statusFinal")
-        case .provisional: label("statusProvisional")
-        case .suppressed: label("statusSuppressed")
-        case .unavailable: label("statusUnavailable")
+        case .final: label(.statusFinal)
+        case .provisional: label(.statusProvisional)
+        case .suppressed: label(.statusSuppressed)
+        case .unavailable: label(.statusUnavailable)
         }
     }
 
     func severity(_ severity: Severity) -> String {
         switch severity {
-        case .error: label("severityError")
-        case .warning: label("severityWarning")
-        case .info: label("severityInfo")
+        case .error: label(.severityError)
+        case .warning: label(.severityWarning)
+        case .info: label(.severityInfo)
         }
     }
 
     func effect(_ effect: Effect) -> String {
         switch effect {
-        case .reject: label("effectReject")
-        case .none: label("effectNone")
+        case .reject: label(.effectReject)
+        case .none: label(.effectNone)
         }
     }
 }

@@ -92,7 +92,8 @@ struct ReportContext {
             }
     }
 
-    private func target(_ target: Target, pack: String, _ indicators: [Indicator]) -> TemplateValue {
+    private func target(_ target: Target, pack: String, _ indicators: [Indicator]) -> TemplateValue
+    {
         .object([
             "pack": .text(pack),
             "hasPack": .flag(!pack.isEmpty),

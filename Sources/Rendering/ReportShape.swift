@@ -1,9 +1,6 @@
-/// Every name that a report's template can use. `docs/templates.md` describes them for people.
+/// Every name that a report's template can use; `docs/templates.md` describes them for people.
 enum ReportShape {
-    /// The shape of a report's root.
-    ///
-    /// - Parameters:
-    ///   - labels: The keys of the labels' files.
+    /// Returns the shape of a report's root, given the keys of the labels' files.
     static func root(labels: Set<String>) -> TemplateShape {
         .object([
             "grant": .text, "period": .text, "periodStart": .text, "periodEnd": .text,

@@ -1,6 +1,5 @@
 import Files
 public import Grants
-import Mustache
 public import XML
 
 /// The templates, schemas and labels of the project, or of whoever wrote their own.
@@ -25,8 +24,17 @@ public struct TemplateFolder: Sendable {
     }
 
     /// Reads the labels of a grant's languages, in their order.
+    ///
+    /// - Throws: `TemplateFault` where a language has none, `ConfigurationFaults` where they are
+    ///   wrong, `FileFault` where a file cannot be read.
     public func labels(of grant: Grant) throws -> [Labels] {
-        try grant.languages.map { try Labels(reading: $0, templates: path) }
+        try grant.languages.map { language in
+            do {
+                return try Labels(reading: language, templates: path)
+            } catch FileFault.missing(let file) {
+                throw TemplateFault(file: file, line: 0, reason: .missingLabels)
+            }
+        }
     }
 
     /// Reads and checks the templates of documents, without rendering them.
@@ -34,9 +42,10 @@ public struct TemplateFolder: Sendable {
     /// - Parameters:
     ///   - documents: The documents' names, such as `report.html`.
     ///   - labels: The labels of the languages.
-    /// - Throws: `FileFault` where a file cannot be read, `TemplateFault` where a template has a
-    ///   fault.
+    /// - Returns: What can be rendered.
+    /// - Throws: `FileFault` where a file cannot be read, `TemplateFault` where a template, schema or
+    ///   file of labels is missing or has a fault.
     public func templates(_ documents: [String], labels: [Labels]) throws -> ReportTemplates {
-        try ReportTemplates(reading: documents, from: path, labels: labels)
+        try TemplateLoader(folder: path, labels: labels).templates(documents)
     }
 }

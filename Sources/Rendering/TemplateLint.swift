@@ -2,81 +2,73 @@ import Grants
 
 /// Checks that a template names only what a report has, before anything is rendered.
 struct TemplateLint {
-    static let depthLimit = 32
+    /// The most tags of a template with all its partials, each counted wherever it is included.
+    static let tagLimit = 100_000
 
-    /// A template's tags, with its file.
-    struct Source {
-        var file: String
-        var tags: [TemplateTag]
-    }
-
-    let partials: [String: Source]
+    let partials: [String: TemplateSource]
 
     /// Checks a template and every partial that it includes, each in its place.
-    func check(_ source: Source, against shape: TemplateShape) throws(TemplateFault) {
-        try check(source, stack: [shape], including: [])
+    func check(_ source: TemplateSource, against shape: TemplateShape) throws(TemplateFault) {
+        var tagsLeft = Self.tagLimit
+        try check(source, stack: [shape], including: [], &tagsLeft)
     }
 
     private func check(
-        _ source: Source,
+        _ source: TemplateSource,
         stack base: [TemplateShape],
-        including path: [String]
+        including path: [String],
+        _ tagsLeft: inout Int
     ) throws(TemplateFault) {
         var stack = base
-        var open: [TemplateTag] = []
         for tag in source.tags {
-            guard stack.count + path.count <= Self.depthLimit else {
-                throw fault(source, tag, .tooDeep(limit: Self.depthLimit))
+            tagsLeft -= 1
+            guard tagsLeft >= 0 else {
+                throw source.fault(at: tag, .tooLarge(limit: Self.tagLimit))
+            }
+            guard stack.count + path.count <= TemplateSource.depthLimit else {
+                throw source.fault(at: tag, .tooDeep(limit: TemplateSource.depthLimit))
             }
             switch tag.kind {
             case .comment: continue
             case .variable:
                 guard case .text = try shape(of: tag, in: stack, source) else {
-                    throw fault(source, tag, .misused(tag.name, expected: "a text"))
+                    throw source.fault(at: tag, .misused(tag.name, expected: "a text"))
                 }
-            case .section:
-                open.append(tag)
-                stack.append(try inside(tag, in: stack, source))
-            case .inverted:
-                open.append(tag)
-                guard case .text = try shape(of: tag, in: stack, source) else {
-                    stack.append(.object([:]))
-                    continue
-                }
-                throw fault(source, tag, .misused(tag.name, expected: "a section"))
-            case .end:
-                guard let last = open.popLast(), last.name == tag.name else {
-                    throw fault(source, tag, .unbalancedSection(tag.name))
-                }
-                stack.removeLast()
-            case .partial: try include(tag, from: source, stack: stack, path: path)
+            case .section, .inverted: stack.append(try inside(tag, in: stack, source))
+            case .end: stack.removeLast()
+            case .partial: try include(tag, from: source, stack: stack, path: path, &tagsLeft)
             }
         }
-        if let tag = open.last { throw fault(source, tag, .unbalancedSection(tag.name)) }
     }
 
     private func include(
         _ tag: TemplateTag,
-        from source: Source,
+        from source: TemplateSource,
         stack: [TemplateShape],
-        path: [String]
+        path: [String],
+        _ tagsLeft: inout Int
     ) throws(TemplateFault) {
         guard let partial = partials[tag.name] else {
-            throw fault(source, tag, .unknownPartial(tag.name))
+            throw source.fault(at: tag, .unknownPartial(tag.name))
         }
-        guard !path.contains(tag.name) else { throw fault(source, tag, .partialCycle(tag.name)) }
-        try check(partial, stack: stack, including: path + [tag.name])
+        guard !path.contains(tag.name) else {
+            throw source.fault(at: tag, .partialCycle(tag.name))
+        }
+        try check(partial, stack: stack, including: path + [tag.name], &tagsLeft)
     }
 
+    /// Returns what can be named inside a section beside what can be named outside.
     private func inside(
         _ tag: TemplateTag,
         in stack: [TemplateShape],
-        _ source: Source
+        _ source: TemplateSource
     ) throws(TemplateFault) -> TemplateShape {
         switch try shape(of: tag, in: stack, source) {
-        case .flag: return .object([:])
-        case .list(let fields), .object(let fields): return .object(fields)
-        case .text: throw fault(source, tag, .misused(tag.name, expected: "a section"))
+        case .list(let fields) where tag.kind == .section: return .object(fields)
+        case .object(let fields) where tag.kind == .section: return .object(fields)
+        case .flag, .list: return .object([:])
+        case .text: throw source.fault(at: tag, .misused(tag.name, expected: "a section"))
+        case .object: throw source.fault(at: tag, .misused(tag.name, expected: "a flag or a list"))
         }
     }
 
@@ -85,9 +77,11 @@ struct TemplateLint {
     private func shape(
         of tag: TemplateTag,
         in stack: [TemplateShape],
-        _ source: Source
+        _ source: TemplateSource
     ) throws(TemplateFault) -> TemplateShape {
-        let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(
+            String.init
+        )
         var found: TemplateShape?
         for level in stack.reversed() {
             guard case .object(let fields) = level, let shape = fields[parts[0]] else { continue }
@@ -107,19 +101,11 @@ struct TemplateLint {
             return []
         }
         let suggestion = Spelling.nearest(to: tag.name, among: known.sorted())
-        throw fault(source, tag, .unknownName(tag.name, suggestion: suggestion))
+        throw source.fault(at: tag, .unknownName(tag.name, suggestion: suggestion))
     }
 
     private static func names(_ name: String, _ shape: TemplateShape) -> [String] {
         if case .object(let fields) = shape { return [name] + fields.keys.map { "\(name).\($0)" } }
         return [name]
-    }
-
-    private func fault(
-        _ source: Source,
-        _ tag: TemplateTag,
-        _ reason: TemplateFault.Reason
-    ) -> TemplateFault {
-        TemplateFault(file: source.file, line: tag.line, reason: reason)
     }
 }

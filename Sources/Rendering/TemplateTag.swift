@@ -11,6 +11,7 @@ struct TemplateTag: Equatable {
     }
 
     var kind: Kind
+    /// The name; of a comment its text.
     var name: String
     var line: Int
 
@@ -19,82 +20,97 @@ struct TemplateTag: Equatable {
     /// - Throws: `TemplateFault` for tags that templates may not use: whatever writes text
     ///   unescaped, changes the escaping or the delimiters, or calls code.
     static func tags(in text: String, file: String) throws(TemplateFault) -> [TemplateTag] {
-        let scalars = Array(text.unicodeScalars)
+        try checkBraces(in: text, file: file)
+        let bytes = Array(text.utf8)
         var tags: [TemplateTag] = []
         var line = 1
         var index = 0
-        while index < scalars.count {
-            guard scalars[index] == "{", index + 1 < scalars.count, scalars[index + 1] == "{" else {
-                if scalars[index] == "\n" { line += 1 }
+        while index < bytes.count {
+            guard isPair(openingBrace, at: index, in: bytes) else {
+                if bytes[index] == newline { line += 1 }
                 index += 1
                 continue
             }
-            let start = index + 2
-            guard let end = end(of: scalars, from: start) else {
+            guard let end = end(of: bytes, from: index + 2) else {
                 throw TemplateFault(file: file, line: line, reason: .unclosedTag)
             }
-            let inner = String(String.UnicodeScalarView(scalars[start..<end]))
-            let follower = end + 2 < scalars.count ? scalars[end + 2] : " "
-            if follower.properties.isGraphemeExtend || follower == "}" {
-                let why = "nothing may be joined to its closing braces"
-                throw forbidden(inner, why: why, file: file, line: line)
+            let inner = String(decoding: bytes[index + 2..<end], as: UTF8.self)
+            do {
+                tags.append(try tag(inner, line: line))
+            } catch {
+                throw TemplateFault(file: file, line: line, reason: error.reason(in: inner))
             }
-            tags.append(try tag(inner, file: file, line: line))
-            line += inner.unicodeScalars.count(where: { $0 == "\n" })
+            line += bytes[index..<end].count { $0 == newline }
             index = end + 2
         }
         return tags
     }
 
-    private static func end(of scalars: [Unicode.Scalar], from start: Int) -> Int? {
-        var index = start
-        while index + 1 < scalars.count {
-            if scalars[index] == "}" && scalars[index + 1] == "}" { return index }
-            index += 1
+    private static let openingBrace = UInt8(ascii: "{")
+    private static let closingBrace = UInt8(ascii: "}")
+    private static let newline = UInt8(ascii: "\n")
+
+    private static func isPair(_ brace: UInt8, at index: Int, in bytes: [UInt8]) -> Bool {
+        bytes[index] == brace && index + 1 < bytes.count && bytes[index + 1] == brace
+    }
+
+    private static func end(of bytes: [UInt8], from start: Int) -> Int? {
+        bytes.indices.dropFirst(start).first { isPair(closingBrace, at: $0, in: bytes) }
+    }
+
+    /// Refuses a brace to which a combining mark or the like is joined: the template engine, which
+    /// reads characters, would take it for something else.
+    private static func checkBraces(in text: String, file: String) throws(TemplateFault) {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
+        var line = 1
+        for character in text {
+            if character == "\n" { line += 1 }
+            let scalars = character.unicodeScalars
+            guard scalars.count > 1, scalars.contains("{") || scalars.contains("}") else {
+                continue
+            }
+            let why = "nothing may be joined to a brace"
+            let tag = printable(String(character))
+            throw TemplateFault(file: file, line: line, reason: .forbiddenTag(tag, why: why))
         }
-        return nil
     }
 
-    private static func forbidden(
-        _ inner: String,
-        why: String,
-        file: String,
-        line: Int
-    ) -> TemplateFault {
-        let tag = "{{\(inner.prefix(40))}}"
-        return TemplateFault(file: file, line: line, reason: .forbiddenTag(tag, why: why))
+    /// Why a tag is not allowed.
+    private struct Refusal: Error {
+        var why: String
+
+        func reason(in inner: String) -> TemplateFault.Reason {
+            .forbiddenTag("{{\(printable(inner))}}", why: why)
+        }
     }
 
-    private static func tag(
-        _ inner: String,
-        file: String,
-        line: Int
-    ) throws(TemplateFault) -> TemplateTag {
+    /// Shortens a text to what fits into a message of one line.
+    private static func printable(_ text: String) -> String {
+        var shown = ""
+        for scalar in text.unicodeScalars.prefix(40) {
+            shown +=
+                scalar.isASCII && scalar.value >= 0x20 ? "\(scalar)" : scalar.escaped(asASCII: true)
+        }
+        return shown
+    }
+
+    private static func tag(_ inner: String, line: Int) throws(Refusal) -> TemplateTag {
         let kind: Kind
         switch inner.unicodeScalars.first {
         case "#": kind = .section
         case "^": kind = .inverted
         case "/": kind = .end
         case ">": kind = .partial
-        case "!": return TemplateTag(kind: .comment, name: inner, line: line)
-        case "{", "&":
-            throw forbidden(inner, why: "text is always escaped", file: file, line: line)
-        case "%", "=":
-            throw forbidden(
-                inner,
-                why: "escaping and delimiters are fixed",
-                file: file,
-                line: line
-            )
-        case "<", "$", "*":
-            throw forbidden(inner, why: "use a partial", file: file, line: line)
+        case "!": return TemplateTag(kind: .comment, name: String(inner.dropFirst()), line: line)
+        case "{", "&": throw Refusal(why: "text is always escaped")
+        case "%", "=": throw Refusal(why: "escaping and delimiters are fixed")
+        case "<", "$", "*": throw Refusal(why: "use a partial")
         default: kind = .variable
         }
         let body = kind == .variable ? inner : String(inner.unicodeScalars.dropFirst())
         let name = body.split(separator: " ").joined(separator: " ")
         guard isName(name, isPartial: kind == .partial) else {
-            let why = "expected a name of letters, digits and dots"
-            throw forbidden(inner, why: why, file: file, line: line)
+            throw Refusal(why: "expected a name of letters, digits and dots")
         }
         return TemplateTag(kind: kind, name: name, line: line)
     }
@@ -104,7 +120,8 @@ struct TemplateTag: Equatable {
             && name.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
                 case UInt8(ascii: "."): !isPartial
                 default: false
                 }

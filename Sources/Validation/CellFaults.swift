@@ -32,16 +32,18 @@ struct CellFaults {
         }
     }
 
-    /// Tells whether a finding makes its cell unfit for other rules: every error does, and milder
-    /// ones where the value itself could not be had.
+    /// Tells whether a finding makes its cell unfit for other rules: every error does, and what is
+    /// milder where it tells of the value itself and not of a rule of the grant, a record referred
+    /// to, or a letter that looks odd.
     private static func spoils(_ finding: Finding) -> Bool {
-        switch finding.severity {
-        case .error: true
-        case .warning: BuiltInRule(rawValue: finding.rule) != nil
-        case .info: false
+        if finding.severity == .error { return true }
+        return switch BuiltInRule(rawValue: finding.rule) {
+        case nil, .parentRejected, .lookAlike: false
+        default: true
         }
     }
 
+    /// Tells whether a cell is unfit for other rules.
     func contains(_ table: String, record: Int, field: String) -> Bool {
         contains(table, record: record)
             || cells.contains(Cell(table: table, record: record, field: field))

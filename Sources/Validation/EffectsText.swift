@@ -24,7 +24,7 @@ public enum EffectsText {
     public static func rejections(_ bytes: [UInt8], file: String) throws(StageFileFault) -> Rejections {
         var rejections = Rejections([])
         for (line, cells) in try StageRows(bytes, header: header, file: file).rows {
-            guard let record = Int(cells[1]), cells[2] == Effect.reject.rawValue else {
+            guard let record = Int(cells[1]), record > 0, cells[2] == Effect.reject.rawValue else {
                 throw StageFileFault(file: file, line: line)
             }
             rejections.add(record, of: cells[0])

@@ -34,13 +34,10 @@ public struct LinkedRecords: Sendable {
     ) -> [Int32] {
         var first: [Value: Int32] = [:]
         for index in 0..<parent.count {
-            let value = parent.columns[key.parentField]?.value(at: index) ?? .null
+            let value = parent.value(key.parentField, at: index)
             if value != .null && first[value] == nil { first[value] = Int32(index) }
         }
-        return (0..<child.count).map { index in
-            let value = child.columns[key.field]?.value(at: index) ?? .null
-            return first[value] ?? -1
-        }
+        return (0..<child.count).map { first[child.value(key.field, at: $0)] ?? -1 }
     }
 
     /// Returns the index of the record to which a record refers; nothing where it refers to none.

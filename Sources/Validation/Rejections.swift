@@ -28,7 +28,9 @@ public struct Rejections: Sendable, Equatable {
     ///   - count: How many records it has.
     public func included(in table: String, count: Int) -> [Bool] {
         var included = [Bool](repeating: true, count: count)
-        for record in records[table] ?? [] where record <= count { included[record - 1] = false }
+        for record in records[table] ?? [] where record > 0 && record <= count {
+            included[record - 1] = false
+        }
         return included
     }
 

@@ -11,6 +11,7 @@ struct TableJudge {
     let links: LinkedRecords
     let labels: Labels
 
+    /// Judges the keys, then the rules of the grant from errors to infos, then the first dates.
     func judge(_ judgement: inout Judgement) throws(RuleFault) {
         judgement.add(repeats())
         judgement.add(missingParents())
@@ -24,7 +25,7 @@ struct TableJudge {
     }
 
     /// Makes a finding on a field of a record.
-    private func finding(
+    func finding(
         _ rule: String,
         _ index: Int,
         field: String,
@@ -32,118 +33,23 @@ struct TableJudge {
         effect: Effect,
         message: String
     ) -> Finding {
-        let position = table.positions[index]
-        let column = table.source.columns[field]
-        return Finding(
+        Finding(
             rule: rule,
             severity: severity,
             effect: effect,
             table: table.name,
             file: table.source.name,
             record: index + 1,
-            line: column.map(position.line(ofColumn:)) ?? position.line,
-            row: position.row,
-            column: column,
+            line: table.line(field, at: index),
+            row: table.positions[index].row,
+            column: table.source.columns[field],
             field: field,
             message: message
         )
     }
 
-    private func header(_ field: String) -> String {
+    func header(_ field: String) -> String {
         definition.field(field)?.header ?? field
-    }
-
-    // MARK: Keys
-
-    /// Finds records that bear what an earlier record of the file bears already, valid or not.
-    private func repeats() -> [Finding] {
-        var groups = definition.fields.filter(\.constraints.isUnique).map { [$0.name] }
-        if !definition.primaryKey.isEmpty && !groups.contains(definition.primaryKey) {
-            groups.append(definition.primaryKey)
-        }
-        return groups.flatMap(repeats)
-    }
-
-    private func repeats(of fields: [String]) -> [Finding] {
-        var first: [[Value]: Int] = [:]
-        var findings: [Finding] = []
-        for index in 0..<table.count {
-            let key = fields.map { table.columns[$0]?.value(at: index) ?? .null }
-            guard !key.contains(.null) else { continue }
-            guard let earlier = first[key] else {
-                first[key] = index
-                continue
-            }
-            let parameters = [
-                "field": fields.map(header).joined(separator: ", "),
-                "line": "\(table.positions[earlier].line)",
-            ]
-            findings.append(
-                finding(
-                    BuiltInRule.unique.rawValue,
-                    index,
-                    field: fields[0],
-                    severity: .error,
-                    effect: .reject,
-                    message: labels.message(.unique, parameters)
-                )
-            )
-        }
-        return findings
-    }
-
-    private func missingParents() -> [Finding] {
-        var findings: [Finding] = []
-        for key in definition.foreignKeys {
-            for index in 0..<table.count {
-                let value = table.columns[key.field]?.value(at: index) ?? .null
-                guard value != .null,
-                    links.parent(of: index, in: table.name, to: key.table) == nil
-                else { continue }
-                let file = export.table(key.table)?.source.name ?? key.table
-                let parameters = ["field": header(key.field), "file": file]
-                findings.append(
-                    finding(
-                        BuiltInRule.foreignKey.rawValue,
-                        index,
-                        field: key.field,
-                        severity: .error,
-                        effect: .reject,
-                        message: labels.message(.foreignKey, parameters)
-                    )
-                )
-            }
-        }
-        return findings
-    }
-
-    private func rejectedParents(_ judgement: Judgement) -> [Finding] {
-        var findings: [Finding] = []
-        for key in definition.foreignKeys {
-            guard let parentTable = export.table(key.table) else { continue }
-            for index in 0..<table.count {
-                guard let parent = links.parent(of: index, in: table.name, to: key.table),
-                    judgement.rejections.contains(key.table, record: parent + 1),
-                    !judgement.rejections.contains(table.name, record: index + 1)
-                else { continue }
-                let parameters = [
-                    "field": header(key.field),
-                    "file": parentTable.source.name,
-                    "line": "\(parentTable.positions[parent].line)",
-                ]
-                findings.append(
-                    finding(
-                        BuiltInRule.parentRejected.rawValue,
-                        index,
-                        field: key.field,
-                        severity: .info,
-                        effect: .reject,
-                        message: labels.message(.parentRejected, parameters)
-                    )
-                )
-            }
-        }
-        return findings
     }
 
     // MARK: Rules
@@ -158,12 +64,11 @@ struct TableJudge {
         } catch {
             throw RuleFault(rule: rule.id)
         }
+        guard case .boolean(let isMet) = requirement else { return [] }
         var findings: [Finding] = []
-        for index in 0..<table.count {
-            guard requirement.value(at: index) == .boolean(false),
-                condition.map({ $0.value(at: index) == .boolean(true) }) ?? true,
-                !dependsOnFault(rule, index, judgement)
-            else { continue }
+        for index in isMet.indices where isMet[index] == false {
+            let applies = condition.map { $0.value(at: index) == .boolean(true) } ?? true
+            guard applies, !dependsOnFault(rule, index, judgement) else { continue }
             findings.append(
                 finding(
                     rule.id,
@@ -180,21 +85,33 @@ struct TableJudge {
 
     /// Tells whether a rule reads something that is known to be wrong for a record.
     private func dependsOnFault(_ rule: Rule, _ index: Int, _ judgement: Judgement) -> Bool {
-        let record = index + 1
-        if judgement.faults.contains(table.name, record: record) { return true }
-        let own = rule.fields.filter { $0.table == table.name }.map(\.field) + [rule.field]
-        if own.contains(where: {
-            judgement.faults.contains(table.name, record: record, field: $0)
-        }) { return true }
-        for key in definition.foreignKeys where rule.fields.contains(where: { $0.table == key.table }) {
-            guard let parent = links.parent(of: index, in: table.name, to: key.table) else { continue }
-            if judgement.rejections.contains(key.table, record: parent + 1) { return true }
-            let read = rule.fields.filter { $0.table == key.table }
-            if read.contains(where: {
-                judgement.faults.contains(key.table, record: parent + 1, field: $0.field)
-            }) { return true }
+        let read = Set(rule.fields.filter { $0.table == table.name }.map(\.field))
+        for field in read.union([rule.field])
+        where judgement.faults.contains(table.name, record: index + 1, field: field) {
+            return true
         }
-        return false
+        return definition.foreignKeys.contains { key in
+            parentHasFault(key, of: index, rule, judgement)
+        }
+    }
+
+    /// Tells whether a rule reads a record referred to that is unknown, rejected, or faulty in what
+    /// the rule reads.
+    private func parentHasFault(
+        _ key: TableDefinition.ForeignKey,
+        of index: Int,
+        _ rule: Rule,
+        _ judgement: Judgement
+    ) -> Bool {
+        let read = rule.fields.filter { $0.table == key.table }
+        guard !read.isEmpty else { return false }
+        guard let parent = links.parent(of: index, in: table.name, to: key.table) else {
+            return judgement.faults.contains(table.name, record: index + 1, field: key.field)
+        }
+        return judgement.rejections.contains(key.table, record: parent + 1)
+            || read.contains {
+                judgement.faults.contains(key.table, record: parent + 1, field: $0.field)
+            }
     }
 
     // MARK: The data's day
@@ -203,11 +120,10 @@ struct TableJudge {
         guard let field = definition.firstDate else { return [] }
         var findings: [Finding] = []
         for index in 0..<table.count {
-            guard case .date(let day) = table.columns[field]?.value(at: index),
+            guard case .date(let day) = table.value(field, at: index),
                 day > export.moment.dataDay,
                 !judgement.faults.contains(table.name, record: index + 1, field: field)
             else { continue }
-            let parameters = ["field": header(field)]
             findings.append(
                 finding(
                     BuiltInRule.afterAsOf.rawValue,
@@ -215,7 +131,7 @@ struct TableJudge {
                     field: field,
                     severity: .warning,
                     effect: .reject,
-                    message: labels.message(.afterAsOf, parameters)
+                    message: labels.message(.afterAsOf, ["field": header(field)])
                 )
             )
         }

@@ -1,0 +1,89 @@
+import Expressions
+
+/// Reads a field of a Table Schema with what Grantline adds to it.
+struct FieldReader {
+    let log: ConfigurationReader.Log
+    let languages: [Language]
+    let table: String
+
+    /// The columns that stand before a table's own in the files between the stages.
+    private static let reserved: Set = ["record", "line", "row", "breaks"]
+
+    func field(_ node: ConfigurationNode) -> FieldDefinition? {
+        let reader = ConfigurationReader(node, log: log)
+        guard case .map = node.value else { return nil }
+        reader.allow(["title", "description", "example", "rdfType", "categoriesOrdered"])
+        let header = reader.requiredText("name")
+        let own = reader.map("grantline")
+        let name = name(own, header: header, at: node)
+        let title = own?.localized("title", languages: languages)
+        let severity = own?.choice("severity", as: Severity.self) ?? .error
+        let declared = treatment(own, name: name, at: node)
+        let kind = FieldKindReader(log: log).kind(reader)
+        let constraints = reader.map("constraints")
+        let codes = CodeListReader(log: log, languages: languages)
+            .codes(field: reader, constraints: constraints, own: own)
+        own?.finish()
+        let limits =
+            constraints.map { ConstraintReader(log: log, kind: kind).constraints($0) }
+            ?? FieldDefinition.Constraints()
+        if codes != nil && kind != .string {
+            log.note(.contradiction("only a string field can have a list of words"), at: node)
+        }
+        reader.refuse(["missingValues"], instead: "declare them for the whole schema")
+        reader.finishTolerantly()
+        // Free text tells too much of a person to leave ingest.
+        let isFreeText = codes == nil && kind == .string && limits.pattern == nil
+        let treatment = isFreeText && declared == .keep ? .drop : declared
+        if treatment == .drop && limits.isUnique {
+            let text = "is dropped, so it cannot be compared: say 'pseudonym: true'"
+            log.note(.contradiction("\(quoted(header)) \(text)"), at: node)
+        }
+        return FieldDefinition(
+            name: name,
+            header: header,
+            title: title ?? LocalizedText(Dictionary(languages.map { ($0, header) }) { first, _ in first }),
+            kind: kind,
+            codes: codes,
+            constraints: limits,
+            severity: severity,
+            treatment: treatment
+        )
+    }
+
+    /// Reads the canonical name: the one declared or, where it can be one, the header.
+    private func name(
+        _ own: ConfigurationReader?,
+        header: String,
+        at node: ConfigurationNode
+    ) -> String {
+        var name = header
+        let declared = own?.optional("name")
+        if let declared {
+            name = own?.text(of: declared) ?? ""
+            if !name.isEmpty { NameForm.identifier.check(name, at: declared, log) }
+        } else if !header.isEmpty && !NameForm.identifier.allows(header) {
+            let text = "cannot be a canonical name: give one under 'grantline', 'name'"
+            log.note(.contradiction("the header \(quoted(header)) \(text)"), at: node)
+        }
+        if Self.reserved.contains(name) {
+            let text = "is a column of Grantline's own: give the field another name"
+            log.note(.contradiction("\(quoted(name)) \(text)"), at: declared ?? node)
+        }
+        return name
+    }
+
+    private func treatment(
+        _ own: ConfigurationReader?,
+        name: String,
+        at node: ConfigurationNode
+    ) -> FieldDefinition.Treatment {
+        let isPseudonym = own?.boolean("pseudonym") ?? false
+        let isDropped = own?.boolean("drop") ?? false
+        if isPseudonym && isDropped {
+            log.note(.contradiction("a field is either a pseudonym or dropped"), at: node)
+        }
+        if isPseudonym { return .pseudonym(domain: "\(table).\(name)") }
+        return isDropped ? .drop : .keep
+    }
+}

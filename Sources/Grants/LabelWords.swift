@@ -1,0 +1,82 @@
+/// The texts of one language's file, section by section, with what is wrong with them.
+struct LabelWords {
+    static let sections = ["labels", "units", "rules", "messages"]
+
+    /// The messages that the stages use besides those of the rules.
+    static let neededMessages = [
+        "after-as-of.last", "export.binary", "export.broken-header", "export.duplicate-column",
+        "export.empty", "export.missing-column", "export.not-checked", "export.too-many-columns",
+        "export.workbook", "export.wrong-encoding", "footer-count.missing", "look-alike.cyrillic",
+        "look-alike.latin", "max-length.cell", "quote-error.in-text", "quote-error.text-after",
+        "quote-error.unclosed", "type-error.boolean", "type-error.date", "type-error.integer",
+        "type-error.number",
+    ]
+
+    /// The rules of which each message has a variant.
+    private static let onlyVariants: Set<BuiltInRule> = [.lookAlike, .quoteError]
+
+    let file: ConfigurationFile
+    let log: ConfigurationReader.Log
+    private var entries: [String: [String: String]] = [:]
+    private var places: [String: ConfigurationNode] = [:]
+
+    init(_ file: ConfigurationFile) {
+        self.file = file
+        log = ConfigurationReader.Log(file: file.name)
+        let reader = ConfigurationReader(file.root, log: log)
+        for section in Self.sections {
+            guard let node = reader.required(section) else { continue }
+            places[section] = node
+            for entry in ConfigurationReader(node, log: log).entries {
+                guard case .scalar(let text, _) = entry.value.value else {
+                    log.note(.expected("a text", found: entry.value.kind), at: entry.value)
+                    continue
+                }
+                entries[section, default: [:]][entry.key] = text
+            }
+        }
+        reader.finish()
+    }
+
+    func texts(_ section: String) -> [String: String] {
+        entries[section] ?? [:]
+    }
+
+    /// Notes every text that the program needs or another language has, and every message that
+    /// fills in other things than another language's.
+    func check(against others: [LabelWords]) {
+        var needed = [
+            "rules": Set(BuiltInRule.allCases.map(\.rawValue)),
+            "messages": Set(Self.neededMessages),
+        ]
+        for rule in BuiltInRule.allCases where !Self.onlyVariants.contains(rule) {
+            needed["messages"]?.insert(rule.rawValue)
+        }
+        for section in Self.sections {
+            guard let place = places[section] else { continue }
+            let keys = others.reduce(into: needed[section] ?? []) { $0.formUnion($1.texts(section).keys) }
+            for key in keys.sorted() where entries[section]?[key] == nil {
+                log.note(.missingKey("\(section).\(key)"), at: place)
+            }
+        }
+        for other in others { checkPlaceholders(against: other) }
+    }
+
+    private func checkPlaceholders(against other: LabelWords) {
+        let theirs = other.texts("messages")
+        for (key, text) in texts("messages").sorted(by: { $0.key < $1.key }) {
+            guard let their = theirs[key], let place = places["messages"]?[key] else { continue }
+            let lacking = Self.placeholders(their).subtracting(Self.placeholders(text)).sorted()
+            guard let first = lacking.first else { continue }
+            let text = "the message lacks \(first), which another language fills in"
+            log.note(.contradiction(text), at: place)
+        }
+    }
+
+    private static func placeholders(_ text: String) -> Set<String> {
+        let parts = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        return Set(parts.compactMap { part in
+            part.firstIndex(of: "}").map { "{\(part[..<$0])}" }
+        })
+    }
+}

@@ -1,0 +1,123 @@
+import Files
+import Grants
+import Mustache
+import XML
+
+/// Reads the templates of documents, with all that they need, and checks them.
+struct TemplateLoader {
+    let folder: String
+    let labels: [Labels]
+
+    private static let suffix = ".mustache"
+
+    /// Reads the templates of documents; nothing is rendered.
+    func templates(_ names: [String]) throws -> ReportTemplates {
+        try LabelsCheck.check(labels)
+        let partials = try readPartials()
+        let sources = try names.map { try source(of: $0, asked: names) }
+        let lint = TemplateLint(partials: partials)
+        let shape = ReportShape.root(labels: Set(labels.flatMap(\.labels.keys)))
+        for source in sources { try lint.check(source, against: shape) }
+        let schemas = try schemas(of: zip(names, sources))
+        // Only what passed the checks reaches the engine, which is not made for hostile templates.
+        MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
+        let documents = try zip(names, sources).map { name, source in
+            ReportTemplates.Document(
+                name: name,
+                template: try Self.template(source),
+                schema: source.schema?.name
+            )
+        }
+        return ReportTemplates(
+            documents: documents,
+            library: MustacheLibrary(templates: try partials.mapValues(Self.template)),
+            schemas: schemas,
+            labels: labels,
+            sources: Self.list(Array(partials.values) + sources, schemas)
+        )
+    }
+
+    private func readPartials() throws -> [String: TemplateSource] {
+        let files = try InputFolder.entriesIfPresent("\(folder)/partials")
+        var partials: [String: TemplateSource] = [:]
+        for file in files where file.hasSuffix(Self.suffix) {
+            let source = try TemplateSource(reading: "partials/\(file)", in: folder)
+            partials[String(file.dropLast(Self.suffix.count))] = source
+        }
+        return partials
+    }
+
+    private func source(of document: String, asked: [String]) throws -> TemplateSource {
+        do {
+            return try TemplateSource(reading: document + Self.suffix, in: folder)
+        } catch FileFault.missing(let file) {
+            throw TemplateFault(file: file, line: 0, reason: .missingTemplate(asked: asked))
+        }
+    }
+
+    /// Reads the schemas that templates name, and makes sure that each can be used.
+    private func schemas(
+        of documents: some Sequence<(String, TemplateSource)>
+    ) throws -> [String: [UInt8]] {
+        var schemas: [String: [UInt8]] = [:]
+        for (document, source) in documents {
+            guard let schema = source.schema else { continue }
+            guard ReportTemplates.isXML(document) else {
+                let reason = TemplateFault.Reason.schemaWithoutXML(schema.name)
+                throw TemplateFault(file: source.file, line: schema.line, reason: reason)
+            }
+            if schemas[schema.name] == nil {
+                schemas[schema.name] = try bytes(of: schema, namedIn: source)
+            }
+        }
+        return schemas
+    }
+
+    private func bytes(
+        of schema: (name: String, line: Int),
+        namedIn source: TemplateSource
+    ) throws -> [UInt8] {
+        let unknown = TemplateFault(
+            file: source.file,
+            line: schema.line,
+            reason: .unknownSchema(schema.name)
+        )
+        guard !schema.name.utf8.contains(UInt8(ascii: "/")), !schema.name.hasPrefix(".") else {
+            throw unknown
+        }
+        let file = "\(folder)/schemas/\(schema.name)"
+        do {
+            let bytes = try InputFile.read(file, limit: 16 << 20)
+            _ = try XMLSchema(compiling: bytes, named: schema.name)
+            return bytes
+        } catch FileFault.missing {
+            throw unknown
+        } catch let fault as XMLFault {
+            throw TemplateFault(file: file, line: 0, reason: .brokenSchema("\(fault)"))
+        }
+    }
+
+    /// Parses a template with our escaping put before it: the library's own is the default otherwise,
+    /// in every partial anew.
+    private static func template(_ source: TemplateSource) throws(TemplateFault) -> MustacheTemplate
+    {
+        do {
+            return try MustacheTemplate(
+                string: "{{% CONTENT_TYPE:\(EscapedContent.name)}}\n" + source.text
+            )
+        } catch let error as MustacheTemplate.ParserError {
+            let line = max(1, error.context.lineNumber - 1)
+            throw TemplateFault(file: source.file, line: line, reason: .syntax("\(error.error)"))
+        } catch {
+            throw TemplateFault(file: source.file, line: 0, reason: .syntax("\(error)"))
+        }
+    }
+
+    private static func list(
+        _ templates: [TemplateSource],
+        _ schemas: [String: [UInt8]]
+    ) -> [(name: String, bytes: [UInt8])] {
+        let files = templates.map { ($0.name, $0.bytes) } + schemas.map { ("schemas/\($0)", $1) }
+        return files.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    }
+}

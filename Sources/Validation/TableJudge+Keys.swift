@@ -1,0 +1,102 @@
+import Expressions
+import Grants
+import Ingestion
+
+extension TableJudge {
+    /// Finds records that bear what an earlier record of the file bears already, valid or not.
+    func repeats() -> [Finding] {
+        var keys = definition.fields.filter(\.constraints.isUnique).map { [$0.name] }
+        if !definition.primaryKey.isEmpty && !keys.contains(definition.primaryKey) {
+            keys.append(definition.primaryKey)
+        }
+        return keys.flatMap(repeats)
+    }
+
+    private func repeats(of fields: [String]) -> [Finding] {
+        var first: [[Value]: Int] = [:]
+        var findings: [Finding] = []
+        for index in 0..<table.count {
+            let key = fields.map { table.value($0, at: index) }
+            guard !key.contains(.null) else { continue }
+            guard let earlier = first[key] else {
+                first[key] = index
+                continue
+            }
+            let parameters = [
+                "field": fields.map(header).joined(separator: ", "),
+                "line": "\(table.line(fields[0], at: earlier))",
+                "cell": "\(table.cell(fields[0], at: earlier))",
+            ]
+            findings.append(
+                finding(
+                    BuiltInRule.unique.rawValue,
+                    index,
+                    field: fields[0],
+                    severity: .error,
+                    effect: .reject,
+                    message: labels.message(.unique, parameters)
+                )
+            )
+        }
+        return findings
+    }
+
+    /// Finds records that refer to one that the export does not contain.
+    func missingParents() -> [Finding] {
+        var findings: [Finding] = []
+        for key in definition.foreignKeys {
+            let file = export.table(key.table)?.source.name ?? key.table
+            let message = labels.message(
+                .foreignKey,
+                ["field": header(key.field), "file": file]
+            )
+            for index in 0..<table.count {
+                guard table.value(key.field, at: index) != .null,
+                    links.parent(of: index, in: table.name, to: key.table) == nil
+                else { continue }
+                findings.append(
+                    finding(
+                        BuiltInRule.foreignKey.rawValue,
+                        index,
+                        field: key.field,
+                        severity: .error,
+                        effect: .reject,
+                        message: message
+                    )
+                )
+            }
+        }
+        return findings
+    }
+
+    /// Finds records that fall with the one to which they refer.
+    func rejectedParents(_ judgement: Judgement) -> [Finding] {
+        var findings: [Finding] = []
+        for key in definition.foreignKeys {
+            guard let parents = export.table(key.table) else { continue }
+            for index in 0..<table.count {
+                guard let parent = links.parent(of: index, in: table.name, to: key.table),
+                    judgement.rejections.contains(key.table, record: parent + 1),
+                    !judgement.rejections.contains(table.name, record: index + 1)
+                else { continue }
+                let parameters = [
+                    "field": header(key.field),
+                    "file": parents.source.name,
+                    "line": "\(parents.line(key.parentField, at: parent))",
+                    "cell": "\(parents.cell(key.parentField, at: parent))",
+                ]
+                findings.append(
+                    finding(
+                        BuiltInRule.parentRejected.rawValue,
+                        index,
+                        field: key.field,
+                        severity: .info,
+                        effect: .reject,
+                        message: labels.message(.parentRejected, parameters)
+                    )
+                )
+            }
+        }
+        return findings
+    }
+}
