@@ -92,6 +92,40 @@ let package = Package(
         .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(
+            name: "GrantsTests",
+            dependencies: [
+                "CSV", "Expressions", "Files", "Grants", .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .testTarget(
+            name: "IngestionTests",
+            dependencies: [
+                "CSV", "Expressions", "Files", "Grants", "Ingestion",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
+            name: "ValidationTests",
+            dependencies: ["Expressions", "Files", "Grants", "Ingestion", "Validation"]
+        ),
+        .testTarget(
+            name: "AggregationTests",
+            dependencies: [
+                "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "Validation",
+            ]
+        ),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: [
+                "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "Rendering",
+                "Validation", "XML",
+            ]
+        ),
+        .testTarget(
+            name: "FilingsTests",
+            dependencies: ["Expressions", "Files", "Filings", "Grants"]
+        ),
+        .testTarget(
             name: "CommandsTests",
             dependencies: [
                 "CSV", "Commands", "Expressions", "Files", "Filings", "Grants", "grantline",

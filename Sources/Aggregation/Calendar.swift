@@ -12,8 +12,8 @@ struct Calendar {
     /// - Parameters:
     ///   - halfYear: The half-year.
     ///   - kind: The half-year alone, or all from the start.
-    ///   - coverage: The first day from which all tables of the figure are complete. A half-year that
-    ///     begins before it is unavailable; a cumulative span starts at it.
+    ///   - coverage: The first day from which all tables of the figure are complete. A half-year
+    ///     that begins before it is unavailable; a cumulative span starts at it.
     /// - Returns: The span; nothing where the figure is unavailable.
     func span(_ halfYear: HalfYear, _ kind: SpanKind, coverage: CivilDate?) -> Span? {
         var end = halfYear.end
@@ -32,8 +32,8 @@ struct Calendar {
 
     /// Tells whether figures of a half-year can still change.
     ///
-    /// A half-year is complete when its last day, or the term's where it comes first, is on or before
-    /// the data's day.
+    /// A half-year is complete when its last day, or the term's where it comes first, is on or
+    /// before the data's day.
     func status(of halfYear: HalfYear) -> Figure.Status {
         let lastDay = termEnd.map { min($0, halfYear.lastDay) } ?? halfYear.lastDay
         return lastDay <= dataDay ? .final : .provisional

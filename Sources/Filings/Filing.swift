@@ -21,8 +21,8 @@ public struct Filing: Sendable {
 
     /// Reads a filing.
     ///
-    /// - Throws: `FileFault` where a file cannot be read, `FilingFault` where the folder is no filing
-    ///   or was changed, `StageFileFault` where its tables are none.
+    /// - Throws: `FileFault` where a file cannot be read, `FilingFault` where the folder is no
+    ///   filing or was changed, `StageFileFault` where its tables are none.
     public init(reading path: String) throws {
         try self.init(path: path) { name, limit in
             try InputFile.read("\(path)/\(name)", limit: limit)

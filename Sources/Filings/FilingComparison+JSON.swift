@@ -39,12 +39,23 @@ extension FilingComparison {
         var fingerprint: String
         var old: Int
         var new: Int
-        var oldSeverity: String?
-        var newSeverity: String?
-        var oldEffect: String?
-        var newEffect: String?
+        var oldState: FindingState?
+        var newState: FindingState?
         var file: String?
         var line: Int?
+    }
+
+    private struct FindingState: Codable {
+        var severity: String
+        var effect: String
+        var waived: Bool
+
+        init?(_ finding: Finding?) {
+            guard let finding else { return nil }
+            severity = finding.severity.rawValue
+            effect = finding.effect.rawValue
+            waived = finding.isWaived
+        }
     }
 
     /// The comparison as JSON for other programs.
@@ -71,10 +82,8 @@ extension FilingComparison {
                     fingerprint: change.fingerprint,
                     old: change.oldCount,
                     new: change.newCount,
-                    oldSeverity: change.old?.severity.rawValue,
-                    newSeverity: change.new?.severity.rawValue,
-                    oldEffect: change.old?.effect.rawValue,
-                    newEffect: change.new?.effect.rawValue,
+                    oldState: FindingState(change.old),
+                    newState: FindingState(change.new),
                     file: finding?.file,
                     line: finding?.line
                 )

@@ -20,20 +20,14 @@ extension FilingComparison {
         return "finding \(change.rule) \(change.table)\(field)\(place(change)): \(counts(change))"
     }
 
-    /// Writes how many findings there are, with their severity; a finding that changed its severity
-    /// or effect with both on both sides.
+    /// Writes how many findings there are, with their severity; of a finding that became another
+    /// kind, both kinds.
     private static func counts(_ change: FindingChange) -> String {
-        if let old = change.old, let new = change.new,
-            old.severity != new.severity || old.effect != new.effect
-        {
+        if let old = change.old, let new = change.new, kind(old) != kind(new) {
             return "\(change.oldCount) (\(kind(old))) -> \(change.newCount) (\(kind(new)))"
         }
         let severity = (change.new ?? change.old).map { " (\($0.severity.rawValue))" } ?? ""
         return "\(change.oldCount) -> \(change.newCount)\(severity)"
-    }
-
-    private static func kind(_ finding: Finding) -> String {
-        "\(finding.severity.rawValue), effect \(finding.effect.rawValue)"
     }
 
     private static func text(_ figure: Figure?) -> String {

@@ -60,14 +60,19 @@ public struct FilingComparison: Sendable, Equatable {
         }
     }
 
+    /// Describes how a finding is shown and what it does.
+    static func kind(_ finding: Finding) -> String {
+        "\(finding.severity.rawValue), effect \(finding.effect.rawValue)"
+            + (finding.isWaived ? ", waived" : "")
+    }
+
     /// What tells findings apart.
     private struct Key: Hashable, Comparable {
         var rule: String
         var table: String
         var field: String
         var fingerprint: String
-        /// Severity and effect of findings that are only counted; of one that has a fingerprint
-        /// they can change.
+        /// The kind of findings that are only counted; that of one with a fingerprint can change.
         var kind = ""
 
         static func < (left: Key, right: Key) -> Bool {
@@ -83,6 +88,8 @@ public struct FilingComparison: Sendable, Equatable {
     private struct Group {
         var finding: Finding
         var count = 0
+
+        var kind: String { FilingComparison.kind(finding) }
 
         /// Takes up a finding; numbers of a faulty file may be beyond what can be added.
         mutating func add(_ count: Int) {
@@ -101,10 +108,9 @@ public struct FilingComparison: Sendable, Equatable {
                 field: finding.field,
                 fingerprint: isCounted ? "" : finding.fingerprint
             )
-            if key.fingerprint.isEmpty {
-                key.kind = "\(finding.severity.rawValue) \(finding.effect.rawValue)"
-            }
-            groups[key, default: Group(finding: finding)].add(finding.count)
+            let group = Group(finding: finding)
+            if key.fingerprint.isEmpty { key.kind = group.kind }
+            groups[key, default: group].add(finding.count)
         }
         return groups
     }
@@ -118,11 +124,9 @@ public struct FilingComparison: Sendable, Equatable {
         let after = groups(new, keyless: keyless)
         return Set(before.keys).union(after.keys).sorted().compactMap { key in
             let (oldGroup, newGroup) = (before[key], after[key])
-            let isSame =
-                oldGroup?.count == newGroup?.count
-                && oldGroup?.finding.severity == newGroup?.finding.severity
-                && oldGroup?.finding.effect == newGroup?.finding.effect
-            guard !isSame else { return nil }
+            guard oldGroup?.count != newGroup?.count || oldGroup?.kind != newGroup?.kind else {
+                return nil
+            }
             return FindingChange(
                 rule: key.rule,
                 table: key.table,

@@ -21,7 +21,9 @@ struct CodeListReader {
             log.note(.contradiction(text), at: list)
         }
         var codes = words(list, field)
-        if codes.isEmpty { log.note(.expected("at least one word", found: "none"), at: list) }
+        if case .list([]) = list.value {
+            log.note(.expected("at least one word", found: "none"), at: list)
+        }
         if let details { add(details, to: &codes) }
         check(codes, at: list)
         return codes
@@ -34,8 +36,9 @@ struct CodeListReader {
         var seen: Set<String> = []
         return field.items(of: list).compactMap { item in
             guard let code = word(item, field) else { return nil }
-            if !seen.insert(code.value).inserted { log.note(.duplicate(code.value), at: item) }
-            return code
+            if seen.insert(code.value).inserted { return code }
+            log.note(.duplicate(code.value), at: item)
+            return nil
         }
     }
 
@@ -45,7 +48,9 @@ struct CodeListReader {
         _ field: ConfigurationReader
     ) -> FieldDefinition.Code? {
         guard case .map = item.value else {
-            return field.text(of: item).map { FieldDefinition.Code(value: $0, code: $0, label: nil) }
+            return field.text(of: item).map {
+                FieldDefinition.Code(value: $0, code: $0, label: nil)
+            }
         }
         let reader = ConfigurationReader(item, log: log)
         let value = reader.requiredText("value")

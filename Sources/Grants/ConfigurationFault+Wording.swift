@@ -22,7 +22,8 @@ extension ConfigurationFault: CustomStringConvertible {
         case .unknownName(let name, let kind, let suggestion):
             "there is no \(kind) \(quoted(name))" + hint(suggestion)
         case .duplicate(let name): "\(quoted(name)) is there twice"
-        case .missingTranslation(let language): "the text has no translation for \(quoted(language))"
+        case .missingTranslation(let language):
+            "the text has no translation for \(quoted(language))"
         case .expression(let fault): "\(fault)\n" + fault.caretLines()
         case .contradiction(let text): text
         case .unsupported(let name, let instead): "\(quoted(name)) is not supported: \(instead)"
@@ -44,7 +45,8 @@ func quoted(_ text: String) -> String {
 
 private func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "\u{FFFD}"
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        "\u{FFFD}"
     default: scalar
     }
 }

@@ -71,7 +71,12 @@ public struct ConfigurationFile: Sendable {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
             faults(name, mark.line, mark.column, .syntax(problem))
         case .composer(_, _, let mark, _):
-            faults(name, mark.line, mark.column, .syntax("another document begins: a file holds one"))
+            faults(
+                name,
+                mark.line,
+                mark.column,
+                .syntax("another document begins: a file holds one")
+            )
         case .duplicatedKeysInMapping(let keys, let context):
             faults(name, context.mark.line, context.mark.column, .duplicate(keys.first ?? ""))
         default: faults(name, 0, 0, .syntax("the file is no YAML"))

@@ -1,6 +1,8 @@
 /// A value in a configuration file, with its place.
 public struct ConfigurationNode: Sendable, Equatable {
-    /// What a value can be. Scalars are texts until a schema types them.
+    /// What a value can be.
+    ///
+    /// Scalars are texts until a schema types them.
     public indirect enum Value: Sendable, Equatable {
         /// A scalar; plain ones stand without quotes.
         case scalar(String, isPlain: Bool)

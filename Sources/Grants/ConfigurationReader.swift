@@ -34,7 +34,9 @@ final class ConfigurationReader {
     /// Data Package descriptors may carry properties of other tools.
     func finishTolerantly() {
         for entry in entries where !asked.contains(entry.key) {
-            guard let suggestion = Spelling.mistyped(entry.key, among: asked.sorted()) else { continue }
+            guard let suggestion = Spelling.mistyped(entry.key, among: asked.sorted()) else {
+                continue
+            }
             note(.unknownKey(entry.key, suggestion: suggestion), at: entry)
         }
     }

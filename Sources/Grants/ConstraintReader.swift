@@ -50,7 +50,9 @@ struct ConstraintReader {
 
     /// Reads a limit: of a date as `2018-12-31`, or in the field's own form.
     private func limit(_ node: ConfigurationNode) -> Value? {
-        guard case .scalar(let text, _) = node.value else { return wrong(node, "a number or a day") }
+        guard case .scalar(let text, _) = node.value else {
+            return wrong(node, "a number or a day")
+        }
         switch kind {
         case .integer, .number:
             return Rational(decimal: text).map(Value.number) ?? wrong(node, "a number such as 0.5")

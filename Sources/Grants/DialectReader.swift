@@ -38,11 +38,14 @@ struct DialectReader {
         dialect.headerJoin = reader.text("headerJoin") ?? " "
         guard let node = reader.optional("headerRows") else { return }
         dialect.headerRows = rows("headerRows", reader)
-        if dialect.header && dialect.headerRows.isEmpty {
+        if case .list([]) = node.value, dialect.header {
             log.note(.expected("at least one row; or say 'header: false'", found: "none"), at: node)
         }
         if !dialect.header {
-            log.note(.contradiction("'headerRows' and 'header: false' exclude each other"), at: node)
+            log.note(
+                .contradiction("'headerRows' and 'header: false' exclude each other"),
+                at: node
+            )
         }
     }
 

@@ -17,7 +17,10 @@ struct ExpressionReader {
         do throws(ExpressionFault) {
             let checked = try Expression(parsing: source).checked(in: scope)
             if checked.type == type { return checked }
-            let mismatch = ExpressionFault.Reason.typeMismatch(expected: [type], found: checked.type)
+            let mismatch = ExpressionFault.Reason.typeMismatch(
+                expected: [type],
+                found: checked.type
+            )
             throw ExpressionFault(reason: mismatch, offset: 0, source: source)
         } catch {
             log.note(.expression(error), at: node)

@@ -50,7 +50,10 @@ struct FieldKindReader {
     ) {
         for key in keys {
             guard let node = reader.optional(key), !belongs else { continue }
-            log.note(.contradiction("'\(key)' does not belong to a field of type '\(type)'"), at: node)
+            log.note(
+                .contradiction("'\(key)' does not belong to a field of type '\(type)'"),
+                at: node
+            )
         }
     }
 
@@ -76,7 +79,9 @@ struct FieldKindReader {
     /// Reads what stands between digits, and so can be no part of a number.
     private func separator(_ key: String, _ reader: ConfigurationReader) -> String? {
         guard let node = reader.optional(key), let text = reader.text(of: node) else { return nil }
-        if text.unicodeScalars.allSatisfy({ !("0"..."9").contains($0) && $0 != "-" }) { return text }
+        if text.unicodeScalars.allSatisfy({ !("0"..."9").contains($0) && $0 != "-" }) {
+            return text
+        }
         log.note(.expected("a separator without digits or '-'", found: quoted(text)), at: node)
         return nil
     }

@@ -42,7 +42,8 @@ struct FieldReader {
         return FieldDefinition(
             name: name,
             header: header,
-            title: title ?? LocalizedText(Dictionary(languages.map { ($0, header) }) { first, _ in first }),
+            title: title
+                ?? LocalizedText(Dictionary(languages.map { ($0, header) }) { first, _ in first }),
             kind: kind,
             codes: codes,
             constraints: limits,

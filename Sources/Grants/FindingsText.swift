@@ -29,7 +29,8 @@ public enum FindingsText {
     /// Reads findings.
     ///
     /// - Throws: `StageFileFault` where the bytes are no `findings.csv`.
-    public static func findings(_ bytes: [UInt8], file: String) throws(StageFileFault) -> [Finding] {
+    public static func findings(_ bytes: [UInt8], file: String) throws(StageFileFault) -> [Finding]
+    {
         let rows = try StageRows(bytes, header: header, file: file)
         var findings: [Finding] = []
         for (line, cells) in rows.rows {

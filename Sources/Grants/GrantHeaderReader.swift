@@ -10,8 +10,11 @@ struct GrantHeaderReader {
         var header = GrantHeader()
         header.id = reader.requiredName("grant", .id)
         header.languages = languages(reader)
-        header.title = reader.requiredLocalized("title", languages: header.languages) ?? header.title
-        header.particulars = reader.list("particulars").compactMap { particular($0, header.languages) }
+        header.title =
+            reader.requiredLocalized("title", languages: header.languages) ?? header.title
+        header.particulars = reader.list("particulars").compactMap {
+            particular($0, header.languages)
+        }
         header.notes = reader.list("notes").compactMap {
             reader.localized(of: $0, languages: header.languages)
         }
@@ -125,7 +128,9 @@ struct GrantHeaderReader {
     }
 
     private func key(_ reader: ConfigurationReader) -> Grant.KeySource {
-        guard let node = reader.optional("key"), let text = reader.text(of: node) else { return .file }
+        guard let node = reader.optional("key"), let text = reader.text(of: node) else {
+            return .file
+        }
         if text == "demonstration" { return .demonstration }
         log.note(.unknownValue(text, allowed: ["demonstration"]), at: node)
         return .file
@@ -155,7 +160,8 @@ struct GrantHeaderReader {
         guard let path = reader.text(of: node) else { return nil }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let isInside = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-        if isInside && path.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) {
+        if isInside && path.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+        {
             return path
         }
         log.note(.expected(expected, found: quoted(path)), at: node)

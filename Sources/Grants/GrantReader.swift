@@ -3,8 +3,8 @@ import Files
 
 /// Reads a grant with its descriptor and packs, and checks all of it before any record is read.
 public struct GrantReader: Sendable {
-    /// The folder in which the program is installed, with `input` and `templates`; for packs that do
-    /// not lie beside the grant.
+    /// The folder in which the program is installed, with `input` and `templates`; for packs that
+    /// do not lie beside the grant.
     public var installation: String?
 
     /// Makes a reader.

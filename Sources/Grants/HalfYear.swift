@@ -7,8 +7,8 @@ public struct HalfYear: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// The half: 1 or 2.
     public let half: Int
 
-    /// Makes a half-year, or nothing where the year lies outside of those in which dates are read, or
-    /// the half is not 1 or 2.
+    /// Makes a half-year, or nothing where the year lies outside of 1800...2200, or the half is not
+    /// 1 or 2.
     public init?(year: Int, half: Int) {
         guard CivilDate.years.contains(year), half == 1 || half == 2 else { return nil }
         self.year = year
@@ -60,8 +60,8 @@ public struct HalfYear: Hashable, Comparable, Sendable, CustomStringConvertible 
         (left.year, left.half) < (right.year, right.half)
     }
 
-    /// Returns a day of the year, also where it lies outside of the years in which dates are read: the
-    /// calendar repeats after 400 years, which have 146,097 days.
+    /// Returns a day of the year, also where it lies outside of 1800...2200: the calendar repeats
+    /// after 400 years, which have 146,097 days.
     private func day(month: Int, day: Int) -> CivilDate {
         let first = CivilDate.years.lowerBound
         let yearInCycle = ((year - first) % 400 + 400) % 400 + first

@@ -13,7 +13,9 @@ struct IndicatorReader {
         for (node, indicator) in read {
             checkCode(indicator.code, at: node["code"] ?? node, &seen)
         }
-        let measures = Dictionary(read.map { ($0.indicator.code, $0.indicator.measure) }) { first, _ in
+        let measures = Dictionary(read.map { ($0.indicator.code, $0.indicator.measure) }) {
+            first,
+            _ in
             first
         }
         return read.map { node, indicator in
@@ -44,7 +46,10 @@ struct IndicatorReader {
                 continue
             }
             if case .ratio = measure {
-                log.note(.contradiction("a ratio cannot be made of the ratio \(quoted(code))"), at: node)
+                log.note(
+                    .contradiction("a ratio cannot be made of the ratio \(quoted(code))"),
+                    at: node
+                )
             }
             indicator.accumulates = indicator.accumulates && measure.accumulates
         }

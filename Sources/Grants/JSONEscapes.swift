@@ -15,7 +15,8 @@ enum JSONEscapes {
                 (0xD800..<0xDC00).contains(high), (0xDC00..<0xE000).contains(low)
             {
                 let value = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
-                joined += Array("\\U000".utf8) + Array(String(0x100000 + value, radix: 16).utf8.suffix(5))
+                joined +=
+                    Array("\\U000".utf8) + Array(String(0x100000 + value, radix: 16).utf8.suffix(5))
                 index += 12
                 continue
             }

@@ -54,7 +54,9 @@ struct LabelWords {
         }
         for section in Self.sections {
             guard let place = places[section] else { continue }
-            let keys = others.reduce(into: needed[section] ?? []) { $0.formUnion($1.texts(section).keys) }
+            let keys = others.reduce(into: needed[section] ?? []) {
+                $0.formUnion($1.texts(section).keys)
+            }
             for key in keys.sorted() where entries[section]?[key] == nil {
                 log.note(.missingKey("\(section).\(key)"), at: place)
             }
@@ -75,8 +77,10 @@ struct LabelWords {
 
     private static func placeholders(_ text: String) -> Set<String> {
         let parts = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-        return Set(parts.compactMap { part in
-            part.firstIndex(of: "}").map { "{\(part[..<$0])}" }
-        })
+        return Set(
+            parts.compactMap { part in
+                part.firstIndex(of: "}").map { "{\(part[..<$0])}" }
+            }
+        )
     }
 }

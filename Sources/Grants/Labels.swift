@@ -17,8 +17,8 @@ public struct Labels: Sendable {
 
     /// Reads the labels of a language from the templates' folder.
     ///
-    /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where it is wrong, or
-    ///   lacks a text that the program needs or another language's file has.
+    /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where it is wrong,
+    ///   or lacks a text that the program needs or another language's file has.
     public init(reading language: Language, templates: String) throws {
         let words = try Self.words(language, templates: templates)
         var others: [LabelWords] = []
@@ -51,6 +51,7 @@ public struct Labels: Sendable {
     ///   - variant: What tells several messages of one rule apart.
     ///   - parameters: What stands for the placeholders: names and limits, never a value of a
     ///     person.
+    /// - Returns: The message; that of the rule alone where it has none for the variant.
     public func message(
         _ rule: BuiltInRule,
         variant: String? = nil,
@@ -66,7 +67,8 @@ public struct Labels: Sendable {
         var text = ""
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
-            text += parameters[String(rest[open...].dropFirst().prefix(upTo: close))]
+            text +=
+                parameters[String(rest[open...].dropFirst().prefix(upTo: close))]
                 ?? String(rest[open...close])
             rest = rest[close...].dropFirst()
         }

@@ -49,8 +49,8 @@ public enum Measure: Sendable {
     /// No figure, and why.
     case unavailable(LocalizedText)
 
-    /// Whether the measure has a cumulative figure; of a ratio, as far as it can be told without its
-    /// parts.
+    /// Whether the measure has a cumulative figure; of a ratio, as far as it can be told without
+    /// its parts.
     public var accumulates: Bool {
         if case .openAtEnd = self { return false }
         return true

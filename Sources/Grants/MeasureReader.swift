@@ -26,7 +26,10 @@ struct MeasureReader {
         guard named.count == 1, let (kind, keys) = named.first, let subject = reader.optional(kind)
         else {
             let names = Self.kinds.map(\.key).joined(separator: ", ")
-            log.note(.expected("exactly one of \(names)", found: "\(named.count) of them"), at: node)
+            log.note(
+                .expected("exactly one of \(names)", found: "\(named.count) of them"),
+                at: node
+            )
             return nil
         }
         reader.allow(keys)
@@ -36,7 +39,8 @@ struct MeasureReader {
         }
         return switch kind {
         case "ratio": ratio(subject, reader)
-        case "unavailable": reader.localized(of: subject, languages: languages).map(Measure.unavailable)
+        case "unavailable":
+            reader.localized(of: subject, languages: languages).map(Measure.unavailable)
         default: overRecords(kind, subject, reader)
         }
     }
@@ -93,12 +97,15 @@ struct MeasureReader {
         return .sum(selection, value: value, at: day)
     }
 
-    private func moment(_ reader: ConfigurationReader, _ table: TableDefinition) -> Measure.Moment? {
+    private func moment(_ reader: ConfigurationReader, _ table: TableDefinition) -> Measure.Moment?
+    {
         if let served = reader.optional("served") {
             if let at = reader.optional("at") {
                 log.note(.contradiction("'at' and 'served' exclude each other"), at: at)
             }
-            return spell(reader.items(of: served), reader, table, at: served).map(Measure.Moment.served)
+            return spell(reader.items(of: served), reader, table, at: served).map(
+                Measure.Moment.served
+            )
         }
         return reader.required("at").flatMap { expression($0, on: table.name, type: .date) }
             .map(Measure.Moment.at)
@@ -163,7 +170,10 @@ struct MeasureReader {
             scope.parameters[name].map { Measure.Quantity.number(name, $0) } ?? .indicator(name)
         }
         if case .number(let name, Rational(0)) = parts[1] {
-            log.note(.contradiction("the parameter \(quoted(name)) is 0: nothing is divided by it"), at: node)
+            log.note(
+                .contradiction("the parameter \(quoted(name)) is 0: nothing is divided by it"),
+                at: node
+            )
         }
         if case .number = parts[0], case .number = parts[1] {
             log.note(.contradiction("a ratio needs at least one indicator"), at: node)

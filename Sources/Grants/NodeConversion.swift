@@ -51,7 +51,10 @@ struct NodeConversion {
             }
         }
         guard !isFit else { return }
-        throw fault(.syntax("the text holds a control character, which no document can carry"), at: node)
+        throw fault(
+            .syntax("the text holds a control character, which no document can carry"),
+            at: node
+        )
     }
 
     private func line(_ node: Node) -> Int { node.mark?.line ?? 0 }

@@ -33,8 +33,8 @@ public struct PlainDescriptor: Sendable {
 
     /// Makes the descriptor of an export.
     ///
-    /// A footer line becomes a comment line, which the standard knows, unless the export has others:
-    /// there is one comment character.
+    /// A footer line becomes a comment line, which the standard knows, unless the export has
+    /// others: there is one comment character.
     ///
     /// - Parameters:
     ///   - exports: The exports of a grant.

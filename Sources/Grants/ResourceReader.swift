@@ -69,7 +69,9 @@ struct ResourceReader {
     }
 
     private func path(_ reader: ConfigurationReader) -> String {
-        guard let node = reader.required("path"), let path = reader.text(of: node) else { return "" }
+        guard let node = reader.required("path"), let path = reader.text(of: node) else {
+            return ""
+        }
         if !path.utf8.contains(UInt8(ascii: "/")) && !path.hasPrefix(".") { return path }
         log.note(.expected("a file's name without folders", found: quoted(path)), at: node)
         return ""
@@ -95,7 +97,9 @@ struct ResourceReader {
 
     private func check(_ date: SchemaReader.Header?, in table: TableDefinition) {
         guard let date else { return }
-        let dates = table.fields.filter { $0.valueType == .date && $0.treatment == .keep }.map(\.name)
+        let dates = table.fields.filter { $0.valueType == .date && $0.treatment == .keep }.map(
+            \.name
+        )
         guard !dates.contains(date.name) else { return }
         let suggestion = Spelling.nearest(to: date.name, among: dates)
         log.note(.unknownName(date.name, of: "date field", suggestion: suggestion), at: date.node)

@@ -43,10 +43,14 @@ public enum ResultsText {
     /// Tells whether a text is a decimal number such as `-12.50`, of any length.
     private static func isDecimal(_ text: String) -> Bool {
         let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = unsigned.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let parts = unsigned.utf8.split(
+            separator: UInt8(ascii: "."),
+            omittingEmptySubsequences: false
+        )
         return parts.count <= 2
             && parts.allSatisfy { part in
-                !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                !part.isEmpty
+                    && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             }
     }
 }

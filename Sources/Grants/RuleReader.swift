@@ -31,12 +31,15 @@ struct RuleReader {
         let requirementNode = reader.required("require")
         let conditionNode = reader.optional("when")
         reader.finish()
-        guard let tableNode, let table = TableNames(log: log, exports: exports).table(tableNode) else {
+        guard let tableNode, let table = TableNames(log: log, exports: exports).table(tableNode)
+        else {
             return nil
         }
         let expressions = ExpressionReader(log: log)
         let scope = scope.rule(on: table.name)
-        let condition = conditionNode.flatMap { expressions.expression($0, in: scope, type: .boolean) }
+        let condition = conditionNode.flatMap {
+            expressions.expression($0, in: scope, type: .boolean)
+        }
         let requirement = requirementNode.flatMap {
             expressions.expression($0, in: scope, type: .boolean)
         }

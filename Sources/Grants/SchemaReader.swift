@@ -38,7 +38,9 @@ struct SchemaReader {
             schema.missingValues = reader.items(of: missing).compactMap(missingValue)
         }
         let fieldReader = FieldReader(log: log, languages: languages, table: table)
-        let read = fields.compactMap { node in fieldReader.field(node).map { (field: $0, node: node) } }
+        let read = fields.compactMap { node in
+            fieldReader.field(node).map { (field: $0, node: node) }
+        }
         checkNames(read)
         schema.fields = read.map(\.field)
         schema.primaryKey = primaryKey(reader)
@@ -117,7 +119,10 @@ struct SchemaReader {
         reference.finishTolerantly()
         guard !own.isEmpty, !parent.isEmpty, table.count == 1 else { return nil }
         guard own.count == 1, parent.count == 1 else {
-            log.note(.unsupported("a key of several fields", instead: "refer by one field"), at: node)
+            log.note(
+                .unsupported("a key of several fields", instead: "refer by one field"),
+                at: node
+            )
             return nil
         }
         return ForeignKey(field: own[0], table: table[0], parentField: parent[0])
@@ -127,6 +132,7 @@ struct SchemaReader {
         guard let node else { return [] }
         var nodes = [node]
         if case .list(let items) = node.value { nodes = items }
-        return nodes.compactMap { node in reader.text(of: node).map { Header(name: $0, node: node) } }
+        return nodes.compactMap { node in reader.text(of: node).map { Header(name: $0, node: node) }
+        }
     }
 }

@@ -15,7 +15,10 @@ struct TableLinker {
             }
             guard let ready else {
                 let ring = waiting.map { quoted($0.definition.name) }.joined(separator: ", ")
-                log.note(.contradiction("the tables \(ring) refer to each other in a ring"), at: root)
+                log.note(
+                    .contradiction("the tables \(ring) refer to each other in a ring"),
+                    at: root
+                )
                 return done
             }
             done.append(link(waiting.remove(at: ready), to: done, among: names))
@@ -60,7 +63,8 @@ struct TableLinker {
         checkKept(table.fields[index], at: key.field.node)
         checkKept(target, at: key.parentField.node)
         if table.foreignKeys.contains(where: { $0.table == parent.name }) {
-            let text = "a second key leads to \(quoted(parent.name)): a table refers to another once"
+            let text =
+                "a second key leads to \(quoted(parent.name)): a table refers to another once"
             log.note(.contradiction(text), at: key.table.node)
         }
         let isShared = table.foreignKeys.contains { $0.field == table.fields[index].name }
@@ -91,7 +95,8 @@ struct TableLinker {
         }
         guard !isAlike else { return }
         let names = "\(quoted(field.header)) and \(quoted(target.header))"
-        let text = "\(names) are a reference: both have one type, and both are pseudonyms or neither"
+        let text =
+            "\(names) are a reference: both have one type, and both are pseudonyms or neither"
         log.note(.contradiction(text), at: node)
     }
 

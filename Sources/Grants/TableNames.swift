@@ -34,7 +34,10 @@ struct TableNames {
             return nil
         }
         if field.treatment == .drop {
-            log.note(.contradiction("the field \(quoted(name)) is dropped and cannot be counted"), at: node)
+            log.note(
+                .contradiction("the field \(quoted(name)) is dropped and cannot be counted"),
+                at: node
+            )
             return nil
         }
         return field

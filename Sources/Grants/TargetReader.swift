@@ -15,7 +15,8 @@ struct TargetReader {
             guard let target = target(node) else { return nil }
             let others = seen[target.indicator, default: []]
             if others.contains(where: { $0.span == target.span && $0.first == target.first }) {
-                let text = "a target of \(quoted(target.indicator)) for the same time is there already"
+                let text =
+                    "a target of \(quoted(target.indicator)) for the same time is there already"
                 log.note(.contradiction(text), at: node)
             }
             seen[target.indicator, default: []].append(target)
@@ -34,7 +35,10 @@ struct TargetReader {
         let note = reader.localized("note", languages: languages)
         reader.finish()
         if valueNode == nil && reader.optional("note") == nil {
-            log.note(.contradiction("a target without a value needs a note that says why"), at: node)
+            log.note(
+                .contradiction("a target without a value needs a note that says why"),
+                at: node
+            )
         }
         guard let indicator else { return nil }
         if span == .cumulative && !indicator.accumulates {
@@ -58,7 +62,9 @@ struct TargetReader {
         var seen: Set<String> = []
         return nodes.compactMap { node in
             guard let chart = chart(node) else { return nil }
-            if !seen.insert(chart.indicator).inserted { log.note(.duplicate(chart.indicator), at: node) }
+            if !seen.insert(chart.indicator).inserted {
+                log.note(.duplicate(chart.indicator), at: node)
+            }
             return chart
         }
     }

@@ -90,8 +90,8 @@ extension YAMLGuard {
         return depth
     }
 
-    /// Skips blank lines and the spaces before the next line's text; the first time, where the depth
-    /// is 0, finds it.
+    /// Skips blank lines and the spaces before the next line's text; the first time, where the
+    /// depth is 0, finds it.
     private mutating func skipBlockIndentation(_ depth: inout Int) throws(Stop) {
         var deepest = 0
         while true {

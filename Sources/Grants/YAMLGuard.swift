@@ -87,7 +87,8 @@ struct YAMLGuard {
     }
 
     func isEndOfWord(_ offset: Int = 0) -> Bool {
-        byte(offset) == nil || stands(" ", offset) || stands("\t", offset) || breakLength(offset) > 0
+        byte(offset) == nil || stands(" ", offset) || stands("\t", offset)
+            || breakLength(offset) > 0
     }
 
     /// Whether a line begins here that ends the document or begins another.

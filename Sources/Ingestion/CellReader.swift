@@ -4,7 +4,7 @@ import Grants
 /// Reads the cells of one field: mends what is harmless, types the rest, and checks it.
 struct CellReader {
     /// How many cells were mended, by what was mended.
-    struct Mended {
+    struct Mended: Equatable {
         var blank = 0
         var letterCase = 0
         var space = 0
@@ -66,7 +66,9 @@ struct CellReader {
         case .integer(let group):
             return limited(NumberText(decimal: nil, group: group).number(text).map(Value.number))
         case .number(let decimal, let group):
-            return limited(NumberText(decimal: decimal, group: group).number(text).map(Value.number))
+            return limited(
+                NumberText(decimal: decimal, group: group).number(text).map(Value.number)
+            )
         case .date(let form): return limited(form.date(Array(text.utf8)).map(Value.date))
         }
     }

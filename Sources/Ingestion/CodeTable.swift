@@ -17,6 +17,8 @@ struct CodeTable {
     private struct Entry {
         var word: String
         var code: String
+        /// The word with plain spaces.
+        var plain: String
     }
 
     private let exact: [[UInt8]: String]
@@ -26,11 +28,15 @@ struct CodeTable {
 
     init(_ words: [(word: String, code: String)]) {
         exact = Dictionary(words.map { (Array($0.word.utf8), $0.code) }) { first, _ in first }
-        let entries = words.map { Entry(word: Mending.withPlainSpaces($0.word), code: $0.code) }
-        folded = Dictionary(entries.map { ($0.word.lowercased(), $0) }) { first, second in
+        let entries = words.map { word, code in
+            Entry(word: word, code: code, plain: Mending.withPlainSpaces(word))
+        }
+        folded = Dictionary(entries.map { ($0.plain.lowercased(), $0) }) { first, second in
             first?.code == second?.code ? first : nil
         }
-        skeletons = Dictionary(entries.map { (LookAlike.skeleton($0.word), $0.word) }) { first, _ in
+        skeletons = Dictionary(entries.map { (LookAlike.skeleton($0.plain), $0.plain) }) {
+            first,
+            _ in
             first
         }
     }
@@ -39,7 +45,7 @@ struct CodeTable {
         if let code = exact[Array(text.utf8)] { return .found(code: code, Difference()) }
         let plain = Mending.withPlainSpaces(text)
         if let entry = folded[plain.lowercased()] ?? nil {
-            return .found(code: entry.code, Self.difference(of: text, plain, from: entry.word))
+            return .found(code: entry.code, Self.difference(of: text, plain, from: entry))
         }
         if let word = skeletons[LookAlike.skeleton(plain)],
             let letter = LookAlike.firstLetter(in: plain, unlike: word)
@@ -52,12 +58,14 @@ struct CodeTable {
     private static func difference(
         of text: String,
         _ plain: String,
-        from word: String
+        from entry: Entry
     ) -> Difference {
-        Difference(
-            letterCase: plain != word,
-            space: !plain.utf8.elementsEqual(text.utf8),
-            form: !plain.lowercased().utf8.elementsEqual(word.lowercased().utf8)
+        let isMended = !plain.utf8.elementsEqual(text.utf8)
+        let isListMended = !entry.plain.utf8.elementsEqual(entry.word.utf8)
+        return Difference(
+            letterCase: plain != entry.plain,
+            space: isMended || isListMended,
+            form: !plain.lowercased().utf8.elementsEqual(entry.plain.lowercased().utf8)
         )
     }
 }

@@ -23,7 +23,11 @@ struct ColumnBuilder {
             column = .text(texts)
         case .number(var numbers):
             column = .boolean([])
-            if case .number(let number) = value { numbers.append(number) } else { numbers.append(nil) }
+            if case .number(let number) = value {
+                numbers.append(number)
+            } else {
+                numbers.append(nil)
+            }
             column = .number(numbers)
         case .date(var dates):
             column = .boolean([])

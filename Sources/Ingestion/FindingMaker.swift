@@ -144,7 +144,8 @@ struct FindingMaker {
 
     /// Makes the finding of what is wrong with how a row is written; of a field, where it is known
     /// that no other one is concerned.
-    func finding(_ fault: RowFault, in row: Row, record: Int, of field: FieldDefinition?) -> Finding {
+    func finding(_ fault: RowFault, in row: Row, record: Int, of field: FieldDefinition?) -> Finding
+    {
         let (rule, variant): (BuiltInRule, String?) =
             switch fault.kind {
             case .unclosedQuote: (.quoteError, "unclosed")

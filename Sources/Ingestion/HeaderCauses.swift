@@ -10,7 +10,9 @@ struct HeaderCauses {
     /// The first bytes in which a header is looked for.
     private static let beginning = 1 << 16
     /// How ZIP files begin, and with them xlsx and ods; and how xls does.
-    private static let workbooks: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]]
+    private static let workbooks: [[UInt8]] = [
+        [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0],
+    ]
     private static let blanks = Set(" \t\r\n".utf8)
 
     /// Why there is no header at all to be read.

@@ -5,21 +5,22 @@ import Crypto
 /// The grant's id and a purpose go into every hash, so that the same identifier has unlike
 /// pseudonyms in unlike grants and roles.
 public struct KeyedHash: Sendable {
-    /// What every hash begins with.
-    private let beginning: [UInt8]
-    private let key: SymmetricKey
+    /// What every hash begins with; taken up where it is used, it need not be computed again.
+    private let beginning: HMAC<SHA256>
 
     /// Makes the hash of a grant.
     public init(key: PseudonymKey, grant: String) {
-        self.key = SymmetricKey(data: key.bytes)
-        beginning = Self.message(["grantline-1", grant])
+        var beginning = HMAC<SHA256>(key: SymmetricKey(data: key.bytes))
+        beginning.update(data: Self.message(["grantline-1", grant]))
+        self.beginning = beginning
     }
 
-    /// Returns the pseudonym of an identifier: 32 hexadecimal digits.
+    /// Hashes an identifier.
     ///
     /// - Parameters:
     ///   - value: The identifier after mending.
     ///   - domain: What the identifier names; the same in every table that refers to it.
+    /// - Returns: The pseudonym: 32 hexadecimal digits.
     public func pseudonym(of value: String, domain: String) -> String {
         hash(["pseudonym", domain, value])
     }
@@ -30,9 +31,9 @@ public struct KeyedHash: Sendable {
     }
 
     private func hash(_ parts: [String]) -> String {
-        let message = beginning + Self.message(parts)
-        let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
-        return Hexadecimal.text(of: Array(code).prefix(16))
+        var code = beginning
+        code.update(data: Self.message(parts))
+        return Hexadecimal.text(of: Array(code.finalize()).prefix(16))
     }
 
     /// Joins parts so that no two lists of parts give the same bytes: each with its length.

@@ -59,7 +59,8 @@ struct Layout {
         let isDeclared =
             switch declared.lineEnd {
             case .any: true
-            case .cr: text.contains(carriageReturn)
+            case .cr:
+                text.firstIndex(of: carriageReturn).map { !isPair(text, lineFeed: $0 + 1) } ?? false
             case .crlf: text.indices.contains { isPair(text, lineFeed: $0) }
             case .lf: text.firstIndex(of: lineFeed).map { !isPair(text, lineFeed: $0) } ?? false
             }
@@ -72,7 +73,8 @@ struct Layout {
     private static let carriageReturn = UInt8(ascii: "\r")
 
     private static func isPair(_ text: [UInt8], lineFeed index: Int) -> Bool {
-        index > 0 && text[index] == lineFeed && text[index - 1] == carriageReturn
+        index > 0 && index < text.count && text[index] == lineFeed
+            && text[index - 1] == carriageReturn
     }
 
     /// Finds the column of each declared field.

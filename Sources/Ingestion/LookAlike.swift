@@ -46,8 +46,10 @@ enum LookAlike {
     static func firstLetter(in text: String, unlike word: String) -> Letter? {
         for (found, meant) in zip(text.unicodeScalars, word.unicodeScalars) {
             let twin = cyrillicOfLatin[found] ?? latinOfCyrillic[found]
-            guard let twin, twin == meant || twin.properties.lowercaseMapping
-                == meant.properties.lowercaseMapping,
+            guard let twin,
+                twin == meant
+                    || twin.properties.lowercaseMapping
+                        == meant.properties.lowercaseMapping,
                 found.properties.lowercaseMapping != meant.properties.lowercaseMapping
             else { continue }
             return Letter(found: found, meant: meant)

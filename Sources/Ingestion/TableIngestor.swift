@@ -35,6 +35,7 @@ struct TableIngestor {
     /// - Parameters:
     ///   - source: The file's bytes.
     ///   - path: The file as messages name it.
+    /// - Returns: The records, and what was found in them.
     /// - Throws: `ExportFault` where the file cannot be understood as a whole.
     mutating func ingest(
         _ source: [UInt8],
@@ -124,7 +125,9 @@ struct TableIngestor {
         let isBroken = row.faults.contains { fault in
             fault.column == column
                 || fault.kind == .brokenBytes
-                    && String(decoding: cell.value, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
+                    && String(decoding: cell.value, as: UTF8.self).unicodeScalars.contains(
+                        "\u{FFFD}"
+                    )
         }
         return isBroken ? nil : cell
     }

@@ -100,12 +100,8 @@ extension LanguageContext {
         return other.map { $0 < first } ?? true
     }
 
-    /// Writes a declared number, with the indicator's decimals where they hold it exactly.
     private func number(_ value: Rational?, decimals: Int) -> String {
-        guard let value else { return "" }
-        let rounded = try? value.rounded(toDecimals: decimals)
-        let isExact = rounded.flatMap { Rational(decimal: $0) } == value
-        return format.number(isExact ? rounded ?? "" : value.description)
+        value.map { format.number($0.text(decimals: decimals)) } ?? ""
     }
 
     private func achievement(_ achieved: Rational?, of target: Rational?) -> String? {

@@ -92,18 +92,23 @@ struct ReportContext {
             }
     }
 
-    private func target(_ target: Target, pack: String, _ indicators: [Indicator]) -> TemplateValue
-    {
-        .object([
+    private func target(
+        _ target: Target,
+        pack: String,
+        _ indicators: [Indicator]
+    ) -> TemplateValue {
+        let indicator = indicators.first { $0.code == target.indicator }
+        let value = target.value?.text(decimals: indicator?.decimals ?? 0)
+        return .object([
             "pack": .text(pack),
             "hasPack": .flag(!pack.isEmpty),
             "indicator": .text(target.indicator),
             "span": .text(target.span.rawValue),
             "hasFirst": .flag(target.first != nil),
             "first": .text(target.first?.description ?? ""),
-            "hasValue": .flag(target.value != nil),
-            "value": .text(target.value?.description ?? ""),
-            "unit": .text(indicators.first { $0.code == target.indicator }?.unit ?? ""),
+            "hasValue": .flag(value != nil),
+            "value": .text(value ?? ""),
+            "unit": .text(indicator?.unit ?? ""),
         ])
     }
 

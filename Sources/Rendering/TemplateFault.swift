@@ -61,7 +61,8 @@ public struct TemplateFault: Error, Sendable, Equatable, CustomStringConvertible
         case .partialCycle(let name): "the partial '\(name)' includes itself"
         case .tooDeep(let limit): "sections and partials are nested deeper than \(limit) levels"
         case .tooLarge(let limit):
-            "with all its partials the template has more than \(limit) tags: include them less often"
+            "with all its partials the template has more than \(limit) tags: "
+                + "include them less often"
         case .misused(let name, let expected): "'\(name)' is used as \(expected), which it is not"
         case .notUTF8: "the template is not UTF-8: save it as UTF-8"
         case .missingTemplate(let asked):

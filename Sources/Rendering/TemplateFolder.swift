@@ -43,8 +43,8 @@ public struct TemplateFolder: Sendable {
     ///   - documents: The documents' names, such as `report.html`.
     ///   - labels: The labels of the languages.
     /// - Returns: What can be rendered.
-    /// - Throws: `FileFault` where a file cannot be read, `TemplateFault` where a template, schema or
-    ///   file of labels is missing or has a fault.
+    /// - Throws: `FileFault` where a file cannot be read, `TemplateFault` where a template, schema
+    ///   or file of labels is missing or has a fault.
     public func templates(_ documents: [String], labels: [Labels]) throws -> ReportTemplates {
         try TemplateLoader(folder: path, labels: labels).templates(documents)
     }

@@ -72,8 +72,8 @@ struct TemplateLint {
         }
     }
 
-    /// Resolves a name as Mustache does: its first part from the innermost section outwards, the rest
-    /// below that.
+    /// Resolves a name as Mustache does: its first part from the innermost section outwards, the
+    /// rest below that.
     private func shape(
         of tag: TemplateTag,
         in stack: [TemplateShape],

@@ -97,8 +97,8 @@ struct TemplateLoader {
         }
     }
 
-    /// Parses a template with our escaping put before it: the library's own is the default otherwise,
-    /// in every partial anew.
+    /// Parses a template with our escaping put before it: the library's own is the default
+    /// otherwise, in every partial anew.
     private static func template(_ source: TemplateSource) throws(TemplateFault) -> MustacheTemplate
     {
         do {

@@ -16,7 +16,7 @@ struct TemplateSource {
     /// Sections nested deeper serve nobody, and the template engine would run out of stack.
     static let depthLimit = 32
 
-    /// Reads a template and checks its form: UTF-8, tags that are allowed, sections that are closed.
+    /// Reads a template and checks its form: UTF-8, tags that are allowed, sections that close.
     ///
     /// - Throws: `FileFault` where it cannot be read, `TemplateFault` where its form is wrong.
     init(reading name: String, in folder: String) throws {

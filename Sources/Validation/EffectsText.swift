@@ -21,7 +21,9 @@ public enum EffectsText {
     /// Reads rejected records.
     ///
     /// - Throws: `StageFileFault` where the bytes are no `effects.csv`.
-    public static func rejections(_ bytes: [UInt8], file: String) throws(StageFileFault) -> Rejections {
+    public static func rejections(_ bytes: [UInt8], file: String) throws(StageFileFault)
+        -> Rejections
+    {
         var rejections = Rejections([])
         for (line, cells) in try StageRows(bytes, header: header, file: file).rows {
             guard let record = Int(cells[1]), record > 0, cells[2] == Effect.reject.rawValue else {

@@ -51,6 +51,7 @@ public struct LinkedRecords: Sendable {
     /// - Parameters:
     ///   - rejections: The records that do not exist for sub-queries.
     ///   - constants: Values that hold for this evaluation only.
+    /// - Returns: The tables and constants that an expression is evaluated over.
     public func dataset(
         without rejections: Rejections,
         constants: [String: Value] = [:]

@@ -26,6 +26,7 @@ public struct Rejections: Sendable, Equatable {
     /// - Parameters:
     ///   - table: The table's name.
     ///   - count: How many records it has.
+    /// - Returns: For each record whether it counts.
     public func included(in table: String, count: Int) -> [Bool] {
         var included = [Bool](repeating: true, count: count)
         for record in records[table] ?? [] where record > 0 && record <= count {

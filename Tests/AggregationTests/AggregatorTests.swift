@@ -31,10 +31,15 @@ import Testing
 
     @Test func `an average of open cases is exact, and rounded half up once`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: LOAD, title: {en: L}, unit: case, decimals: 4, measure: {average_open: cases, from: entry, to: exit}}
-              - {code: SHARE, title: {en: S}, unit: percent, decimals: 2, measure: {ratio: [LOAD, capacity]}}
-            """
+        register.indicators = [
+            indicator(
+                "LOAD",
+                "{average_open: cases, from: entry, to: exit}",
+                unit: "case",
+                decimals: 4
+            ),
+            indicator("SHARE", "{ratio: [LOAD, capacity]}", unit: "percent", decimals: 2),
+        ].joined()
         // 24 days of 184 are 0.130434…; of 7 places that is 1.863354… percent.
         register.cases = [TestCase("2018-07-01", "2018-07-25")]
         let values = try register.values()
@@ -46,11 +51,11 @@ import Testing
 
     @Test func `a sum adds decimals exactly`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: SUM, title: {en: S}, unit: UAH, decimals: 2, measure: {sum: cases, value: amount, at: entry}}
-              - {code: TENTH, title: {en: T}, unit: UAH, decimals: 1, measure: {sum: cases, value: amount, at: entry}}
-              - {code: WHOLE, title: {en: W}, unit: UAH, measure: {sum: cases, value: amount, at: entry}}
-            """
+        register.indicators = [
+            indicator("SUM", "{sum: cases, value: amount, at: entry}", unit: "UAH", decimals: 2),
+            indicator("TENTH", "{sum: cases, value: amount, at: entry}", unit: "UAH", decimals: 1),
+            indicator("WHOLE", "{sum: cases, value: amount, at: entry}", unit: "UAH"),
+        ].joined()
         register.cases =
             (1...12).map { _ in TestCase("2018-07-01", amount: "19166.65") } + [
                 TestCase("2018-07-02"), TestCase("2018-07-03", amount: "-0.25"),
@@ -68,19 +73,22 @@ import Testing
     ])
     func `a half is rounded away from zero`(_ amount: String, _ expected: String) throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: SUM, title: {en: S}, unit: UAH, decimals: 2, measure: {sum: cases, value: amount, at: entry}}
-            """
+        register.indicators = indicator(
+            "SUM",
+            "{sum: cases, value: amount, at: entry}",
+            unit: "UAH",
+            decimals: 2
+        )
         register.cases = [TestCase("2018-07-01", amount: amount)]
         #expect(try register.values()["SUM 2018-H2 period"] == expected)
     }
 
     @Test func `a stock has no cumulative figure, nor has a ratio with one`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: OPEN, title: {en: O}, unit: case, measure: {open_at_end: cases, from: entry, to: exit}}
-              - {code: FULL, title: {en: F}, unit: percent, measure: {ratio: [OPEN, capacity]}}
-            """
+        register.indicators = [
+            indicator("OPEN", "{open_at_end: cases, from: entry, to: exit}", unit: "case"),
+            indicator("FULL", "{ratio: [OPEN, capacity]}", unit: "percent"),
+        ].joined()
         register.cases = [TestCase("2018-01-01"), TestCase("2018-01-01", "2019-01-01")]
         let values = try register.values()
         #expect(
@@ -94,22 +102,21 @@ import Testing
     @Test func `a ratio without a divisor, or of what is not there, is unavailable`() throws {
         var register = TestRegister()
         register.eventCoverage = "2018-07-01"
-        register.indicators = """
-              - {code: IN, title: {en: I}, unit: case, measure: {count: cases, at: entry}}
-              - {code: OUT, title: {en: O}, unit: case, measure: {count: cases, at: exit}}
-              - {code: EVENTS, title: {en: E}, unit: event, measure: {count: events, at: date}}
-              - {code: BY_ZERO, title: {en: B}, unit: x, decimals: 1, measure: {ratio: [IN, OUT]}}
-              - {code: BY_NOTHING, title: {en: B}, unit: x, decimals: 1, measure: {ratio: [IN, nothing]}}
-              - {code: OF_EVENTS, title: {en: E}, unit: x, decimals: 1, measure: {ratio: [EVENTS, IN]}}
-              - {code: PER_CAPACITY, title: {en: P}, unit: x, decimals: 3, measure: {ratio: [IN, capacity]}}
-            """
+        register.indicators = [
+            indicator("IN", "{count: cases, at: entry}", unit: "case"),
+            indicator("OUT", "{count: cases, at: exit}", unit: "case"),
+            indicator("EVENTS", "{count: events, at: date}", unit: "event"),
+            indicator("BY_ZERO", "{ratio: [IN, OUT]}", decimals: 1),
+            indicator("OF_EVENTS", "{ratio: [EVENTS, IN]}", decimals: 1),
+            indicator("PER_CAPACITY", "{ratio: [IN, capacity]}", decimals: 3),
+        ].joined()
         register.cases = [TestCase("2018-02-01", "2018-08-01"), TestCase("2018-02-02")]
         register.events = [TestEvent(parent: 0, date: CivilDate(iso: "2018-02-01"), minutes: 5)]
         let figures = try register.figures()
         let byName = Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0) })
         for name in [
-            "BY_ZERO 2018-H1 period", "BY_NOTHING 2018-H1 period", "BY_NOTHING 2018-H2 cumulative",
-            "OF_EVENTS 2018-H1 period", "EVENTS 2018-H1 period", "EVENTS 2018-H1 cumulative",
+            "BY_ZERO 2018-H1 period", "OF_EVENTS 2018-H1 period", "EVENTS 2018-H1 period",
+            "EVENTS 2018-H1 cumulative",
         ] {
             #expect(byName[name]?.status == .unavailable, "\(name)")
             #expect(byName[name]?.value == "", "\(name)")
@@ -117,6 +124,22 @@ import Testing
         #expect(byName["BY_ZERO 2018-H2 cumulative"]?.value == "2.0")
         #expect(byName["OF_EVENTS 2018-H2 cumulative"]?.value == "0.0")
         #expect(byName["PER_CAPACITY 2018-H1 period"]?.value == "0.286")
+    }
+
+    @Test func `a ratio by a parameter that is 0 is unavailable`() throws {
+        var register = TestRegister()
+        register.indicators = [
+            indicator("IN", "{count: cases, at: entry}"),
+            indicator("SHARE", "{ratio: [IN, capacity]}"),
+        ].joined()
+        register.cases = [TestCase("2018-07-01")]
+        var grant = try register.grant()
+        grant.indicators[1].measure = .ratio(.indicator("IN"), .number("capacity", Rational(0)))
+        let figures = try Aggregator(grant: grant)
+            .aggregate(register.export(), without: register.rejections)
+        let shares = figures.filter { $0.key.indicator == "SHARE" }
+        #expect(shares.count == 4)
+        #expect(shares.allSatisfy { $0.status == .unavailable && $0.value.isEmpty })
     }
 
     @Test func `a breakdown has a row for every code, zeros and gaps too`() throws {
@@ -184,13 +207,13 @@ import Testing
 
     @Test func `what a record lacks counts nowhere`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: IN, title: {en: I}, unit: case, measure: {count: cases, at: entry}}
-              - {code: SERVED, title: {en: S}, unit: case, measure: {count: cases, served: [entry, exit]}}
-              - {code: LOAD, title: {en: L}, unit: case, measure: {average_open: cases, from: entry, to: exit}}
-              - {code: RICH, title: {en: R}, unit: case, measure: {count: cases, at: entry, where: amount > 1}}
-              - {code: SUM, title: {en: S}, unit: case, measure: {sum: cases, value: amount, at: entry}}
-            """
+        register.indicators = [
+            indicator("IN", "{count: cases, at: entry}", unit: "case"),
+            indicator("SERVED", "{count: cases, served: [entry, exit]}", unit: "case"),
+            indicator("LOAD", "{average_open: cases, from: entry, to: exit}", unit: "case"),
+            indicator("RICH", "{count: cases, at: entry, where: amount > 1}", unit: "case"),
+            indicator("SUM", "{sum: cases, value: amount, at: entry}", unit: "case"),
+        ].joined()
         register.cases = [TestCase(""), TestCase("2018-07-01", amount: nil)]
         let values = try register.values().filter { $0.key.hasSuffix("2018-H2 period") }
         #expect(
@@ -203,10 +226,10 @@ import Testing
 
     @Test func `rejected records count nowhere`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: IN, title: {en: I}, unit: case, measure: {count: cases, at: entry}}
-              - {code: CLIENTS, title: {en: C}, unit: client, measure: {unique: cases.client, at: entry}}
-            """
+        register.indicators = [
+            indicator("IN", "{count: cases, at: entry}", unit: "case"),
+            indicator("CLIENTS", "{unique: cases.client, at: entry}", unit: "client"),
+        ].joined()
         register.cases = [
             TestCase("2018-07-01", client: "ann"), TestCase("2018-07-01", client: "ann"),
             TestCase("2018-07-01", client: "bob"),
@@ -226,13 +249,12 @@ import Testing
             kind: programme
             title: {en: Plan}
             indicators:
-              - {code: PLACES, title: {en: P}, unit: place, measure: {unavailable: {en: No source gives it}}}
-              - {code: IN, title: {en: I}, unit: case, measure: {count: cases, at: entry}}
-              - {code: HALF, title: {en: H}, unit: x, decimals: 1, measure: {ratio: [IN, capacity]}}
+
             """
-        register.indicators = """
-              - {code: IN, title: {en: I}, unit: case, measure: {count: cases, at: exit}}
-            """
+            + indicator("PLACES", "{unavailable: {en: No source gives it}}", unit: "place")
+            + indicator("IN", "{count: cases, at: entry}")
+            + indicator("HALF", "{ratio: [IN, capacity]}", decimals: 1)
+        register.indicators = indicator("IN", "{count: cases, at: exit}", unit: "case")
         register.cases = [TestCase("2018-07-01")]
         let figures = try register.figures()
         let places = figures.filter { $0.key.indicator == "PLACES" }
@@ -252,9 +274,7 @@ import Testing
     @Test func `figures have their unit and the status of their half-year`() throws {
         var register = TestRegister()
         register.dataDay = "2018-09-10"
-        register.indicators = """
-              - {code: IN, title: {en: I}, unit: event, measure: {count: cases, at: entry}}
-            """
+        register.indicators = indicator("IN", "{count: cases, at: entry}", unit: "event")
         register.cases = [TestCase("2018-09-10"), TestCase("2018-09-11"), TestCase("2018-01-01")]
         let figures = try register.figures()
         let rows = figures.map {
@@ -280,11 +300,11 @@ import Testing
             indicators:
               - {code: Z, title: {en: Z}, unit: case, measure: {count: cases, at: entry}}
             """
-        register.indicators = """
-              - {code: b, title: {en: b}, unit: case, measure: {count: cases, at: entry}, by: [sex, kind]}
-              - {code: B, title: {en: B}, unit: case, measure: {count: cases, at: entry}, by: [[kind, sex]]}
-              - {code: B_1, title: {en: B}, unit: case, measure: {count: cases, at: entry}}
-            """
+        register.indicators = [
+            indicator("b", "{count: cases, at: entry}", unit: "case", by: "[sex, kind]"),
+            indicator("B", "{count: cases, at: entry}", unit: "case", by: "[[kind, sex]]"),
+            indicator("B_1", "{count: cases, at: entry}", unit: "case"),
+        ].joined()
         let rows = try register.figures().map { $0.key.columns.map { Array($0.utf8) } }
         let sorted = rows.sorted { left, right in
             left.lexicographicallyPrecedes(right) { $0.lexicographicallyPrecedes($1) }
@@ -311,9 +331,7 @@ import Testing
 
     @Test func `a division by zero is a fault that says how to guard against it`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: PER, title: {en: P}, unit: x, measure: {sum: cases, value: 1 / amount, at: entry}}
-            """
+        register.indicators = indicator("PER", "{sum: cases, value: 1 / amount, at: entry}")
         register.cases = [TestCase("2018-07-01", amount: "0")]
         let fault = try #require(throws: FigureFault.self) { try register.figures() }
         #expect(fault == FigureFault(indicator: "PER", reason: .divisionByZero))
@@ -322,11 +340,16 @@ import Testing
 
     @Test func `no records give zeros`() throws {
         var register = TestRegister()
-        register.indicators = """
-              - {code: IN, title: {en: I}, unit: case, measure: {count: cases, at: entry}, by: [sex]}
-              - {code: LOAD, title: {en: L}, unit: case, decimals: 1, measure: {average_open: cases, from: entry, to: exit}}
-              - {code: CLIENTS, title: {en: C}, unit: client, measure: {unique: cases.client, at: entry}}
-            """
+        register.indicators = [
+            indicator("IN", "{count: cases, at: entry}", unit: "case", by: "[sex]"),
+            indicator(
+                "LOAD",
+                "{average_open: cases, from: entry, to: exit}",
+                unit: "case",
+                decimals: 1
+            ),
+            indicator("CLIENTS", "{unique: cases.client, at: entry}", unit: "client"),
+        ].joined()
         #expect(Set(try register.values().values) == ["0", "0.0"])
     }
 }

@@ -6,19 +6,45 @@ import Testing
 
 /// Compares all figures of random records with counts made day by day.
 @Suite struct RandomFiguresTests {
-    static let indicators = """
-          - {code: LOAD, title: {en: T}, unit: case, decimals: 4, measure: {average_open: cases, from: entry, to: exit}, by: [sex, kind, [kind, sex]]}
-          - {code: IN, title: {en: T}, unit: case, measure: {count: cases, at: entry}, by: [sex, [sex, kind]]}
-          - {code: OUT, title: {en: T}, unit: case, measure: {count: cases, at: exit}, by: [kind]}
-          - {code: SERVED, title: {en: T}, unit: case, measure: {count: cases, served: [entry, exit]}, by: [kind]}
-          - {code: CLIENTS, title: {en: T}, unit: client, measure: {unique: cases.client, served: [entry, exit]}, by: [sex]}
-          - {code: OPEN, title: {en: T}, unit: case, measure: {open_at_end: cases, from: entry, to: exit}, by: [sex]}
-          - {code: SUM, title: {en: T}, unit: BGN, decimals: 1, measure: {sum: cases, value: amount, at: entry}, by: [kind]}
-          - {code: RICH, title: {en: T}, unit: case, measure: {count: cases, served: [entry, exit], where: amount >= 0}}
-          - {code: HOURS, title: {en: T}, unit: hour, decimals: 2, measure: {sum: events, value: minutes / 60, at: date}}
-          - {code: FULL, title: {en: T}, unit: percent, decimals: 2, measure: {ratio: [LOAD, capacity]}}
-          - {code: PER_CASE, title: {en: T}, unit: BGN, decimals: 3, measure: {ratio: [SUM, IN]}}
-        """
+    static let indicators = [
+        indicator(
+            "LOAD",
+            "{average_open: cases, from: entry, to: exit}",
+            unit: "case",
+            decimals: 4,
+            by: "[sex, kind, [kind, sex]]"
+        ),
+        indicator("IN", "{count: cases, at: entry}", unit: "case", by: "[sex, [sex, kind]]"),
+        indicator("OUT", "{count: cases, at: exit}", unit: "case", by: "[kind]"),
+        indicator("SERVED", "{count: cases, served: [entry, exit]}", unit: "case", by: "[kind]"),
+        indicator(
+            "CLIENTS",
+            "{unique: cases.client, served: [entry, exit]}",
+            unit: "client",
+            by: "[sex]"
+        ),
+        indicator("OPEN", "{open_at_end: cases, from: entry, to: exit}", unit: "case", by: "[sex]"),
+        indicator(
+            "SUM",
+            "{sum: cases, value: amount, at: entry}",
+            unit: "BGN",
+            decimals: 1,
+            by: "[kind]"
+        ),
+        indicator(
+            "RICH",
+            "{count: cases, served: [entry, exit], where: amount >= 0}",
+            unit: "case"
+        ),
+        indicator(
+            "HOURS",
+            "{sum: events, value: minutes / 60, at: date}",
+            unit: "hour",
+            decimals: 2
+        ),
+        indicator("FULL", "{ratio: [LOAD, capacity]}", unit: "percent", decimals: 2),
+        indicator("PER_CASE", "{ratio: [SUM, IN]}", unit: "BGN", decimals: 3),
+    ].joined()
 
     @Test(arguments: 1...24)
     func `all measures equal counts made day by day`(_ seed: Int) throws {
@@ -57,7 +83,9 @@ import Testing
             let entry = day(start.dayNumber - 5, 720, &generator)
             var record = TestCase("")
             record.entry = entry
-            if Bool.random(using: &generator) { record.exit = day(entry.dayNumber, 200, &generator) }
+            if Bool.random(using: &generator) {
+                record.exit = day(entry.dayNumber, 200, &generator)
+            }
             record.client = "client \(Int.random(in: 0..<12, using: &generator))"
             record.sex = Bool.random(using: &generator) ? "M" : "F"
             record.kind = ["A", "B", "C", nil].randomElement(using: &generator) ?? nil
@@ -97,8 +125,10 @@ struct SlowCount {
         first = try #require(days.first)
         let dataDay = try #require(CivilDate(iso: register.dataDay))
         last = days.count > 1 ? min(days[1], dataDay) : dataDay
-        cases = register.cases.enumerated().filter { !register.rejectedCases.contains($0.offset + 1) }
-            .map(\.element)
+        cases = register.cases.enumerated().filter {
+            !register.rejectedCases.contains($0.offset + 1)
+        }
+        .map(\.element)
         events = register.events
     }
 

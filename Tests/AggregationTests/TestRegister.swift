@@ -82,7 +82,7 @@ struct TestRegister {
             periods: {scheme: half-year}
             key: demonstration
             exports: exports/datapackage.yaml
-            parameters: {capacity: 7, nothing: 0}
+            parameters: {capacity: 7}
             reports: [report.xml]
             \(uses)
             indicators:
@@ -94,6 +94,8 @@ struct TestRegister {
         return try GrantReader(installation: nil)
             .grant(at: GrantLocation("\(scratch.path)/grants/test"))
     }
+
+    private static let pseudonym = "constraints: {required: true}, grantline: {pseudonym: true}"
 
     private static func coverage(_ day: String) -> String {
         day.isEmpty ? "" : "coverage: {from: \(day)},"
@@ -110,8 +112,8 @@ struct TestRegister {
             schema:
               primaryKey: [case]
               fields:
-                - {name: case, type: string, constraints: {required: true}, grantline: {pseudonym: true}}
-                - {name: client, type: string, constraints: {required: true}, grantline: {pseudonym: true}}
+                - {name: case, type: string, \(Self.pseudonym)}
+                - {name: client, type: string, \(Self.pseudonym)}
                 - {name: sex, type: string, constraints: {required: true, enum: [M, F]}}
                 - {name: kind, type: string, constraints: {enum: [A, B, C]}}
                 - {name: entry, type: date}
@@ -123,7 +125,7 @@ struct TestRegister {
             schema:
               foreignKeys: [{fields: case, reference: {resource: cases, fields: case}}]
               fields:
-                - {name: case, type: string, constraints: {required: true}, grantline: {pseudonym: true}}
+                - {name: case, type: string, \(Self.pseudonym)}
                 - {name: date, type: date}
                 - {name: minutes, type: integer}
         """
@@ -203,6 +205,25 @@ struct TestRegister {
             message: "no"
         )
     }
+}
+
+/// Declares an indicator of the small grant.
+func indicator(
+    _ code: String,
+    _ measure: String,
+    unit: String = "x",
+    decimals: Int = 0,
+    by breakdowns: String = "[]"
+) -> String {
+    """
+      - code: \(code)
+        title: {en: Title}
+        unit: \(unit)
+        decimals: \(decimals)
+        measure: \(measure)
+        by: \(breakdowns)
+
+    """
 }
 
 extension Figure {

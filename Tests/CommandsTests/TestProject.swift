@@ -29,6 +29,10 @@ final class TestProject: Sendable {
             let source = ProjectFolder.root.appending(path: name)
             try manager.copyItem(at: source, to: folder.appending(path: name))
         }
+        // A checkout may be one that its owner cannot write to.
+        for name in try manager.subpathsOfDirectory(atPath: folder.path) {
+            try setMode(isFolder(name) ? 0o700 : 0o600, of: name)
+        }
     }
 
     deinit {
@@ -79,6 +83,38 @@ final class TestProject: Sendable {
     }
 
     // MARK: Files
+
+    /// Puts a filing that a run made before in the folder `output`.
+    func putFiling(_ filing: SharedFiling) throws {
+        let draft = "output/\(filing.draft)"
+        try makeFolder(URL(filePath: draft).deletingLastPathComponent().relativePath)
+        for folder in [
+            "output", "output/\(filing.grant)", "output/\(filing.grant)/\(filing.period)",
+        ] {
+            try setMode(0o700, of: folder)
+        }
+        let source = try SharedFiling.project()(filing.folder())
+        try FileManager.default.copyItem(at: source, to: self(draft))
+    }
+
+    /// Expects a run that fails: its status, its words, and everything else as it was.
+    func expectFailure(
+        _ arguments: [String],
+        status: Int32,
+        saying words: [String],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let before = try exists("output") ? tree("output") : nil
+        let run = try run(arguments)
+        #expect(run.status == status, "\(run.errors)", sourceLocation: sourceLocation)
+        #expect(run.output.isEmpty, sourceLocation: sourceLocation)
+        #expect(run.errors.hasPrefix("grantline: "), sourceLocation: sourceLocation)
+        for word in words {
+            #expect(run.errors.contains(word), "\(run.errors)", sourceLocation: sourceLocation)
+        }
+        let after = try exists("output") ? tree("output") : nil
+        #expect(before == after, sourceLocation: sourceLocation)
+    }
 
     /// Reads a file.
     func bytes(_ path: String) throws -> Data {

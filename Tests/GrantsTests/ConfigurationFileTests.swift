@@ -16,17 +16,21 @@ struct ConfigurationFileTests {
             text += "\(name): &\(name) [\(items)]\n"
         }
         let start = ContinuousClock.now
-        #expect(try faults(of: text) == [
-            "f:1:4: an anchor ('&') is not allowed in configuration: write the value out, or quote it"
-        ])
+        #expect(
+            try faults(of: text) == [
+                "f:1:4: an anchor ('&') is not allowed in configuration: write the value out, or quote it"
+            ]
+        )
         #expect(ContinuousClock.now - start < .seconds(2))
     }
 
     @Test("with a merge key is refused, quoted or not merged it is a key like others")
     func mergeKeys() throws {
-        #expect(try faults(of: "a: {x: 1}\nb:\n  <<: {y: 2}") == [
-            "f:3:3: a merge key ('<<') is not allowed in configuration: write the value out, or quote it"
-        ])
+        #expect(
+            try faults(of: "a: {x: 1}\nb:\n  <<: {y: 2}") == [
+                "f:3:3: a merge key ('<<') is not allowed in configuration: write the value out, or quote it"
+            ]
+        )
         #expect(try faults(of: "'<<': 1\n<<<: 2\na: <<").isEmpty)
     }
 
@@ -44,17 +48,24 @@ struct ConfigurationFileTests {
         #expect(found.first?.hasPrefix("f:1:") == true)
     }
 
-    @Test("gives texts, whatever YAML takes them for", arguments: [
-        "0123", "NO", "no", "yes", "on", "true", "null", "~", "1e3", "0x1F", "0o17", "1_000", ".inf",
-        "2018-12-31", "12:30:45", "+5", "1.10", "=",
-    ])
+    @Test(
+        "gives texts, whatever YAML takes them for",
+        arguments: [
+            "0123", "NO", "no", "yes", "on", "true", "null", "~", "1e3", "0x1F", "0o17", "1_000",
+            ".inf",
+            "2018-12-31", "12:30:45", "+5", "1.10", "=",
+        ]
+    )
     func scalars(text: String) throws {
         let value = try #require(try root("a: \(text)")["a"]?.value)
         #expect(value == .scalar(text, isPlain: true))
         #expect(try root("a: '\(text)'")["a"]?.value == .scalar(text, isPlain: false))
     }
 
-    @Test("that is nested 10,000 deep is refused without a crash", arguments: ["[", "{a: ", "- ", "? ", "{\"a\":["])
+    @Test(
+        "that is nested 10,000 deep is refused without a crash",
+        arguments: ["[", "{a: ", "- ", "? ", "{\"a\":["]
+    )
     func nesting(piece: String) throws {
         let found = try faults(of: String(repeating: piece, count: 10_000))
         #expect(found.count == 1)
@@ -67,9 +78,11 @@ struct ConfigurationFileTests {
         #expect(try faults(of: text) == ["f: the file goes beyond 4 MiB"])
         let scratch = try Scratch()
         let path = try scratch.file("big.yaml", text)
-        #expect(try faults { _ = try ConfigurationFile(reading: path) } == [
-            "\(path): the file goes beyond 4 MiB"
-        ])
+        #expect(
+            try faults { _ = try ConfigurationFile(reading: path) } == [
+                "\(path): the file goes beyond 4 MiB"
+            ]
+        )
     }
 
     // MARK: Forms of a file
@@ -88,7 +101,8 @@ struct ConfigurationFileTests {
         arguments: [
             ("", "f: the file is empty"), ("# nothing\n", "f: the file is empty"),
             ("a: [1, 2", "f:2:1: did not find expected ',' or ']'"),
-            ("a: 'x", "f:1:6: found unexpected end of stream"), ("a: b: c", "f:1:5: mapping values"),
+            ("a: 'x", "f:1:6: found unexpected end of stream"),
+            ("a: b: c", "f:1:5: mapping values"),
             ("a: 1\n b: 2", "f:2:3: mapping values"), ("a: @x", "f:1:4: found character"),
             ("a: 1\n---\nb: 2", "f:2:1: another document begins: a file holds one"),
             ("a: \"\\q\"", "f:1:5: found unknown escape character"),
@@ -106,7 +120,9 @@ struct ConfigurationFileTests {
 
     @Test("in another encoding than UTF-8 is refused")
     func encodings() throws {
-        for bytes: [UInt8] in [[0xFF, 0xFE, 0x61, 0], [0xCF, 0xF0], [0x61, 0x3A, 0x20, 0xC0, 0x80]] {
+        for bytes: [UInt8] in [
+            [0xFF, 0xFE, 0x61, 0], [0xCF, 0xF0], [0x61, 0x3A, 0x20, 0xC0, 0x80],
+        ] {
             let found = try faults { _ = try ConfigurationFile(bytes: bytes, name: "f") }
             #expect(found == ["f: the file is not UTF-8: save it as UTF-8"])
         }
@@ -114,7 +130,8 @@ struct ConfigurationFileTests {
 
     @Test("may be JSON, indented by tabs, with its escapes")
     func json() throws {
-        let text = "{\n\t\"a\": [\n\t\t1, true, null, -2.5e3,\n\t\t\"\\u041a\\/\\t\\\"\\\\\"\n\t],\n\t\"b\":{\"c\":\"\"}}\n"
+        let text =
+            "{\n\t\"a\": [\n\t\t1, true, null, -2.5e3,\n\t\t\"\\u041a\\/\\t\\\"\\\\\"\n\t],\n\t\"b\":{\"c\":\"\"}}\n"
         let root = try root(text)
         #expect(root["a"]?.items?.map(\.text) == ["1", "true", "null", "-2.5e3", "К/\t\"\\"])
         #expect(root["b"]?["c"]?.value == .scalar("", isPlain: false))
@@ -124,10 +141,15 @@ struct ConfigurationFileTests {
 
     @Test("may be JSON with characters beyond U+FFFF written as two escapes")
     func surrogates() throws {
-        #expect(try root(#"{"a": "\uD83D\uDE00", "b": "\\uD83D\\uDE00", "c": "x\ud800\udc00\u0041"}"#)["a"]?.text == "😀")
+        #expect(
+            try root(#"{"a": "\uD83D\uDE00", "b": "\\uD83D\\uDE00", "c": "x\ud800\udc00\u0041"}"#)[
+                "a"
+            ]?.text == "😀"
+        )
         #expect(try root(#"{"b": "\\uD83D\\uDE00"}"#)["b"]?.text == #"\uD83D\uDE00"#)
         #expect(try root(#"{"c": "x\ud800\udc00\u0041"}"#)["c"]?.text == "x\u{10000}A")
-        #expect(try faults(of: #"{"a": "\uD83D"}"#).first?.hasPrefix("f:1:8: ") == true)
+        let half = try faults(of: #"{"a": "\uD83D"}"#)
+        #expect(half == ["f:1:10: found invalid Unicode character escape code"])
         #expect(try faults(of: #"{"a": "\uDE00\uD83D"}"#).count == 1)
     }
 
@@ -156,8 +178,11 @@ struct ConfigurationFileTests {
         let log = ConfigurationReader.Log(file: "f")
         let reader = ConfigurationReader(try root("\(name): 1\n\"a\\u202Eb\\n\": 2"), log: log)
         reader.finish()
-        #expect(log.sorted.map { "\($0)" } == [
-            "f:1:1: unknown key '\(name.prefix(60))…'", "f:2:1: unknown key 'a\u{FFFD}b\u{FFFD}'",
-        ])
+        #expect(
+            log.sorted.map { "\($0)" } == [
+                "f:1:1: unknown key '\(name.prefix(60))…'",
+                "f:2:1: unknown key 'a\u{FFFD}b\u{FFFD}'",
+            ]
+        )
     }
 }

@@ -14,7 +14,9 @@ struct ConfigurationReaderTests {
     func faultsByPlace() throws {
         let log = ConfigurationReader.Log(file: "f")
         let reader = ConfigurationReader(
-            try root("number: ten\nkind: medium\nday: 2019-02-29\nyes: yes\nlist: x\ntitel: y\ntext: []\n"),
+            try root(
+                "number: ten\nkind: medium\nday: 2019-02-29\nyes: yes\nlist: x\ntitel: y\ntext: []\n"
+            ),
             log: log
         )
         _ = reader.text("text")
@@ -25,16 +27,18 @@ struct ConfigurationReaderTests {
         _ = reader.integer("number", in: 1...9)
         _ = reader.required("title")
         reader.finish()
-        #expect(log.sorted.map { "\($0)" } == [
-            "f:1:1: the key 'title' is missing",
-            "f:1:9: expected a whole number from 1 to 9, found 'ten'",
-            "f:2:7: 'medium' is not allowed here: expected one of 'small', 'large'",
-            "f:3:6: expected a day such as 2018-12-31, found '2019-02-29'",
-            "f:4:6: expected true or false, found 'yes'",
-            "f:5:7: expected a list, found 'x'",
-            "f:6:1: unknown key 'titel'; did you mean 'title'?",
-            "f:7:7: expected a text, found a list",
-        ])
+        #expect(
+            log.sorted.map { "\($0)" } == [
+                "f:1:1: the key 'title' is missing",
+                "f:1:9: expected a whole number from 1 to 9, found 'ten'",
+                "f:2:7: 'medium' is not allowed here: expected one of 'small', 'large'",
+                "f:3:6: expected a day such as 2018-12-31, found '2019-02-29'",
+                "f:4:6: expected true or false, found 'yes'",
+                "f:5:7: expected a list, found 'x'",
+                "f:6:1: unknown key 'titel'; did you mean 'title'?",
+                "f:7:7: expected a text, found a list",
+            ]
+        )
         #expect(throws: ConfigurationFaults.self) { try log.throwIfAny() }
     }
 
@@ -51,8 +55,10 @@ struct ConfigurationReaderTests {
     @Test(
         "takes whole numbers in one form only",
         arguments: [
-            ("0", 0), ("7", 7), ("-7", -7), ("999999999999", 999_999_999_999), ("07", nil), ("+7", nil),
-            ("7.0", nil), ("1e3", nil), ("0x7", nil), ("", nil), ("-", nil), ("٧", nil), ("7 ", nil),
+            ("0", 0), ("7", 7), ("-7", -7), ("999999999999", 999_999_999_999), ("07", nil),
+            ("+7", nil),
+            ("7.0", nil), ("1e3", nil), ("0x7", nil), ("", nil), ("-", nil), ("٧", nil),
+            ("7 ", nil),
             ("1000000000000", nil), ("１", nil), ("1_000", nil),
         ] as [(String, Int?)]
     )
@@ -70,10 +76,15 @@ struct ConfigurationReaderTests {
             reader.finishTolerantly()
             return !log.sorted.isEmpty
         }
-        for key in ["nmae", "names", "Path", "shcema", "scheme", "dialects", "missing_values", "missingvalue"] {
+        for key in [
+            "nmae", "names", "Path", "shcema", "scheme", "dialects", "missing_values",
+            "missingvalue",
+        ] {
             #expect(try refused(key), "\(key)")
         }
-        for key in ["note", "unit", "data2", "x-source", "notes", "rows", "theme", "frictionless", "date"] {
+        for key in [
+            "note", "unit", "data2", "x-source", "notes", "rows", "theme", "frictionless", "date",
+        ] {
             #expect(try !refused(key), "\(key)")
         }
     }

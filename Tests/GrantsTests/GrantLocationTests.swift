@@ -8,7 +8,8 @@ struct GrantLocationTests {
         "a bare name lies below input, anything else is a path",
         arguments: [
             ("kazanlak", "input/grants/kazanlak"), ("kazanlak/", "input/grants/kazanlak"),
-            ("./kazanlak", "./kazanlak"), ("a/b", "a/b"), ("a/b//", "a/b"), ("/a/b", "/a/b"), (".", "."),
+            ("./kazanlak", "./kazanlak"), ("a/b", "a/b"), ("a/b//", "a/b"), ("/a/b", "/a/b"),
+            (".", "."),
             ("..", ".."), ("/", "/"), ("", "input/grants/"),
         ]
     )
@@ -20,7 +21,8 @@ struct GrantLocationTests {
     @Test(
         "the folders above are found without asking the system, or through it",
         arguments: [
-            ("kazanlak", 2, "input"), ("kazanlak", 3, "."), ("kazanlak", 4, "input/grants/kazanlak/../../../.."),
+            ("kazanlak", 2, "input"), ("kazanlak", 3, "."),
+            ("kazanlak", 4, "input/grants/kazanlak/../../../.."),
             ("/srv/input/grants/k", 2, "/srv/input"), ("/srv/input/grants/k", 4, "/"),
             ("../k", 2, "../k/../.."), (".", 2, "./../.."), ("a/b", 2, "."),
         ]
@@ -32,9 +34,11 @@ struct GrantLocationTests {
     @Test("a pack lies beside the grants, else where the program is installed")
     func packs() {
         let location = GrantLocation("/srv/input/grants/k")
-        #expect(location.packs("programmes/p", installation: "/opt/g") == [
-            "/srv/input/programmes/p/pack.yaml", "/opt/g/input/programmes/p/pack.yaml",
-        ])
+        #expect(
+            location.packs("programmes/p", installation: "/opt/g") == [
+                "/srv/input/programmes/p/pack.yaml", "/opt/g/input/programmes/p/pack.yaml",
+            ]
+        )
         #expect(location.packs("p", installation: nil) == ["/srv/input/p/pack.yaml"])
     }
 }

@@ -27,7 +27,8 @@ struct HalfYearTests {
         "is read from one form only",
         arguments: [
             "", "2018", "2018-H", "2018-H0", "2018-H3", "2018-h1", "2018H1", "18-H1", "2018-H1 ",
-            " 2018-H1", "2018-H12", "2018_H1", "+018-H1", "٢٠١٨-H1", "2018-Н1", "1799-H2", "2201-H1",
+            " 2018-H1", "2018-H12", "2018_H1", "+018-H1", "٢٠١٨-H1", "2018-Н1", "1799-H2",
+            "2201-H1",
             "2018-H１", "0000-H1",
         ]
     )
@@ -47,7 +48,8 @@ struct HalfYearTests {
                 halfYear = halfYear.next
                 count += 1
             }
-            guard HalfYear(containing: day) == halfYear, halfYear.start <= day, day <= halfYear.lastDay
+            guard HalfYear(containing: day) == halfYear, halfYear.start <= day,
+                day <= halfYear.lastDay
             else {
                 Issue.record("\(day) does not lie in \(halfYear)")
                 return

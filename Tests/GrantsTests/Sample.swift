@@ -114,7 +114,7 @@ struct Sample {
             .grant(at: GrantLocation("\(scratch.path)/grants/sample"))
     }
 
-    /// Returns the faults of the grant, each as `file:line:column: words` with the file's last part.
+    /// Returns the faults of the grant, each with its file's last part.
     func faults() throws -> [String] {
         try GrantsTests.faults { _ = try read() }.map { fault in
             let place = fault.prefix { $0 != " " }

@@ -43,22 +43,36 @@ struct TableLinkerTests {
         )
         #expect(faults.isEmpty)
         #expect(tables.map(\.name) == ["a", "b", "c"])
-        #expect(tables.map { $0.fields[0].treatment } == Array(repeating: .pseudonym(domain: "a.k"), count: 3))
-        #expect(tables[2].foreignKeys == [
-            TableDefinition.ForeignKey(field: "k", table: "b", parentField: "k")
-        ])
+        #expect(
+            tables.map { $0.fields[0].treatment }
+                == Array(repeating: .pseudonym(domain: "a.k"), count: 3)
+        )
+        #expect(
+            tables[2].foreignKeys == [
+                TableDefinition.ForeignKey(field: "k", table: "b", parentField: "k")
+            ]
+        )
     }
 
     @Test("compare what is there, and is alike")
     func treatments() throws {
         let code = #""constraints": {"enum": ["x"]}"#
         let cases: [(String, String, String)] = [
-            (#""title": "x""#, #""grantline": {"pseudonym": true}"#, "'k' is dropped, so it can be no key"),
-            (#""grantline": {"pseudonym": true}"#, #""title": "x""#, "'k' is dropped, so it can be no key"),
+            (
+                #""title": "x""#, #""grantline": {"pseudonym": true}"#,
+                "'k' is dropped, so it can be no key"
+            ),
+            (
+                #""grantline": {"pseudonym": true}"#, #""title": "x""#,
+                "'k' is dropped, so it can be no key"
+            ),
             (code, #""grantline": {"pseudonym": true}"#, "both are pseudonyms or neither"),
             (#""grantline": {"pseudonym": true}"#, code, "both are pseudonyms or neither"),
             (#""type": "integer""#, code, "both have one type"),
-            (#""type": "integer", "grantline": {"pseudonym": true}"#, #""grantline": {"pseudonym": true}"#, "both have one type"),
+            (
+                #""type": "integer", "grantline": {"pseudonym": true}"#,
+                #""grantline": {"pseudonym": true}"#, "both have one type"
+            ),
         ]
         for (child, parent, expected) in cases {
             let (_, faults) = try tables(
@@ -89,7 +103,11 @@ struct TableLinkerTests {
         #expect(shared.count == 1)
         #expect(shared.first?.contains("are a reference") == true)
         let (two, none) = try tables(
-            package(resource("a"), resource("b"), resource("c", fields: other, to: [("k", "a"), ("o", "b")]))
+            package(
+                resource("a"),
+                resource("b"),
+                resource("c", fields: other, to: [("k", "a"), ("o", "b")])
+            )
         )
         #expect(none.isEmpty)
         #expect(two.last?.foreignKeys.map(\.table) == ["a", "b"])
@@ -105,12 +123,16 @@ struct TableLinkerTests {
 
     @Test("bear names of their own, as do their fields")
     func duplicates() throws {
-        #expect(try tables(package(resource("a"), resource("a"))).faults == [
-            "f:3:10: 'a' is there twice", "f:3:23: 'a.csv' is there twice",
-        ])
+        #expect(
+            try tables(package(resource("a"), resource("a"))).faults == [
+                "f:3:10: 'a' is there twice", "f:3:23: 'a.csv' is there twice",
+            ]
+        )
         let header = #", {"name": "k", "type": "date"}"#
-        #expect(try tables(package(resource("a", fields: header))).faults == ["f:2:69: 'k' is there twice"])
+        let headers = try tables(package(resource("a", fields: header))).faults
+        #expect(headers == ["f:2:70: 'k' is there twice"])
         let name = #", {"name": "o", "type": "date", "grantline": {"name": "k"}}"#
-        #expect(try tables(package(resource("a", fields: name))).faults == ["f:2:60: 'k' is there twice"])
+        let names = try tables(package(resource("a", fields: name))).faults
+        #expect(names == ["f:2:61: 'k' is there twice"])
     }
 }

@@ -7,7 +7,8 @@ import Yams
 struct YAMLGuardRandomTests {
     /// Pieces of which random texts are made: everything that decides where a token begins.
     private static let pieces = [
-        "a", "b", "c: ", "d:\n", ": ", "- ", "-\n", "? ", "*x", "&x ", "&x\n", "*x\n", "|\n", ">-\n",
+        "a", "b", "c: ", "d:\n", ": ", "- ", "-\n", "? ", "*x", "&x ", "&x\n", "*x\n", "|\n",
+        ">-\n",
         "|2\n", "'", "\"", "\\", "[", "]", "{", "}", ", ", ",", "# ", "#", "\n", "\n ", "\n  ",
         "\n    ", " ", "  ", "\r\n", "\u{2028}", "---\n", "...\n", "\t", "x:y", "''",
     ]
@@ -27,7 +28,9 @@ struct YAMLGuardRandomTests {
             understood += 1
             anchored += hasAnchor ? 1 : 0
             if hasAnchor != isRefused {
-                Issue.record("the guard \(isRefused ? "refuses" : "allows") \(text.debugDescription)")
+                Issue.record(
+                    "the guard \(isRefused ? "refuses" : "allows") \(text.debugDescription)"
+                )
             }
         }
         #expect(understood > 2_000)
@@ -47,7 +50,8 @@ struct YAMLGuardRandomTests {
         switch node {
         case .scalar, .alias: return false
         case .sequence(let sequence): return sequence.contains(where: hasAnchor)
-        case .mapping(let mapping): return mapping.contains { hasAnchor($0.key) || hasAnchor($0.value) }
+        case .mapping(let mapping):
+            return mapping.contains { hasAnchor($0.key) || hasAnchor($0.value) }
         }
     }
 }

@@ -5,7 +5,9 @@ import Testing
 @Suite("YAML that can grow, mean something else, or exhaust the stack")
 struct YAMLGuardTests {
     private func fault(_ text: String) -> String? {
-        YAMLGuard.firstFault(in: Array(text.utf8), file: "f").map { "\($0.line):\($0.column) \($0.reason)" }
+        YAMLGuard.firstFault(in: Array(text.utf8), file: "f").map {
+            "\($0.line):\($0.column) \($0.reason)"
+        }
     }
 
     @Test(
@@ -14,7 +16,8 @@ struct YAMLGuardTests {
             ("a: &x 1", "1:4", "anchor"), ("a: *x", "1:4", "alias"), ("a: !!int 1", "1:4", "tag"),
             ("a: !x", "1:4", "tag"), ("&a b: c", "1:1", "anchor"), ("*a : c", "1:1", "alias"),
             ("- &x\n- *x", "1:3", "anchor"), ("[1, &x 2]", "1:5", "anchor"),
-            ("{a: *x}", "1:5", "alias"), ("{\"a\":*x}", "1:6", "alias"), ("a:\n  *x", "2:3", "alias"),
+            ("{a: *x}", "1:5", "alias"), ("{\"a\":*x}", "1:6", "alias"),
+            ("a:\n  *x", "2:3", "alias"),
             ("- - *x", "1:5", "alias"), ("? *x", "1:3", "alias"), ("a: b\n*x : c", "2:1", "alias"),
             ("%YAML 1.1\n---\na: b", "1:1", "directive"), ("--- !x\na: b", "1:5", "tag"),
             ("Име: &x 1", "1:6", "anchor"), ("a: # & no\n  &x b", "2:3", "anchor"),
@@ -32,7 +35,8 @@ struct YAMLGuardTests {
             "a: b & c * d ! e", "a: R&D", "a: 5*3", "a: wow!", "a: 'x & *y !z'", "a: \"& * !\"",
             "a: |\n  &x\n  *y\n\n  !z\nb: c", "a: >-\n  *x\n  & y\nb: 1", "a: |2\n   &x\n  *y",
             "# &a *b !c\na: b # *x", "a: first\n  & second\n  *third", "- 'it''s *x'\n- \"\\\"*x\"",
-            "a: \"one\n  *two\n  &three\"", "a: 'x\n  !y'", "[a & b, c*d]", "a: |+\n\n  *x\n\n\nb: c",
+            "a: \"one\n  *two\n  &three\"", "a: 'x\n  !y'", "[a & b, c*d]",
+            "a: |+\n\n  *x\n\n\nb: c",
             "- |\n *x\n- b", "a: b\n\n  *c", "? a\n: b", "a: |-\n  # &x\n  %y",
             "a: x: y\nb: c", "\"a\": b", "a: [\n  b,\n  c]\nd: e",
         ]

@@ -11,9 +11,13 @@ BLANKS = " \t\u00a0"
 LATIN, CYRILLIC = "ABEKMHOPCTXYIJSaeopcxyijs", "АВЕКМНОРСТХУІЈЅаеорсхуіјѕ"
 
 
-def field(header, name, kind, codes=None, required=False):
-    """A field whose cell may be blank; codes are the export's words with the code of each."""
-    return dict(header=header, name=name, kind=kind, codes=codes, required=required)
+def field(header, name, kind, codes=None, required=False, lenient=False):
+    """A field whose cell may be blank; codes are the export's words with the code of each.
+
+    A lenient one is as good as blank where it cannot be read.
+    """
+    return dict(header=header, name=name, kind=kind, codes=codes, required=required,
+                lenient=lenient)
 
 
 def need(header, name, kind, codes=None):
@@ -34,7 +38,7 @@ def read_date(text):
 
 
 def read_whole(text):
-    return int(re.fullmatch(r"[0-9]+", text)[0])
+    return int(re.fullmatch(r"-?[0-9]+", text)[0])
 
 
 def read_amount(text):
@@ -90,9 +94,11 @@ def read_record(table, cells, mended):
         else:
             try:
                 record[name] = READERS[field["kind"]](text)
+                if field["kind"] == "whole" and record[name] < 0:
+                    record[name], fault = None, "minimum"
             except (TypeError, ValueError):
                 fault = "type-error"
-        if fault:
+        if fault and not field["lenient"]:
             record["rules"].add(fault)
     return record
 

@@ -25,7 +25,7 @@ EVENTS = [
         "Відновлення паспорта", "Групове заняття", "Супровід до лікаря")),
     field("Результат", "result", "text"),
     field("Формат", "format", "code", words("індивідуально", "група", "рівний-рівному")),
-    field("Тривалість, хв", "minutes", "whole"),
+    field("Тривалість, хв", "minutes", "whole", lenient=True),  # no figure and no rule reads it
 ]
 ACTS = [
     need("№ акта", "act", "text"),

@@ -27,7 +27,9 @@ import XML
     static let specials: [Unicode.Scalar] = ["&", "<", ">", "\"", "'"]
 
     static let texts: [String] = {
-        var texts = ["", "a\tb\nc\rd\r\ne", " outer ", "]]>", "&amp;", "<!--", "{{x}}", "\u{FEFF}a"]
+        var texts = [
+            "", "a\tb\nc\rd\r\ne", " outer ", "]]>", "&amp;", "<!--", "{{x}}", "\u{FEFF}a",
+        ]
         for special in specials {
             texts += ["\(special)", "a\(special)b", "\(special)\(special)"]
             for joiner in joiners {
@@ -43,7 +45,9 @@ import XML
         try report.write(
             "a.xml.mustache",
             """
-            <r>{{#languages}}{{#isFirst}}{{#particulars}}<t>{{text}}</t><a v="{{text}}" w='{{text}}'/>{{/particulars}}{{/isFirst}}{{/languages}}</r>
+            <r>{{#languages}}{{#isFirst}}{{#particulars}}
+            <t>{{text}}</t><a v="{{text}}" w='{{text}}'/>
+            {{/particulars}}{{/isFirst}}{{/languages}}</r>
             """
         )
         var subject = try report.subject()
@@ -53,12 +57,15 @@ import XML
         let bytes = try #require(try report.templates("a.xml").render(subject).first).bytes
         let document = try XMLDocument(parsing: bytes)
         let found = document.texts(atPath: ["r", "t"])
-        #expect(found.map { Array($0.unicodeScalars) } == Self.texts.map { Array($0.unicodeScalars) })
+        #expect(
+            found.map { Array($0.unicodeScalars) } == Self.texts.map { Array($0.unicodeScalars) }
+        )
         let canonical = String(decoding: bytes, as: UTF8.self)
         for quoted in ["v", "w"] {
             let values = attributes(quoted, in: canonical)
             #expect(
-                values.map { Array($0.unicodeScalars) } == Self.texts.map { Array($0.unicodeScalars) }
+                values.map { Array($0.unicodeScalars) }
+                    == Self.texts.map { Array($0.unicodeScalars) }
             )
         }
     }
@@ -66,8 +73,14 @@ import XML
     @Test func `trap 3: the same holds in partials`() throws {
         let report = try TestReport()
         try report.write("partials/inner.mustache", "<b>{{title}}</b>")
-        try report.write("partials/outer.mustache", "<a>{{title}}</a>\n  {{> inner}}\n<c>{{title}}</c>")
-        try report.write("a.html.mustache", "{{#languages}}\n{{#isFirst}}\n{{> outer}}\n{{/isFirst}}\n{{/languages}}")
+        try report.write(
+            "partials/outer.mustache",
+            "<a>{{title}}</a>\n  {{> inner}}\n<c>{{title}}</c>"
+        )
+        try report.write(
+            "a.html.mustache",
+            "{{#languages}}\n{{#isFirst}}\n{{> outer}}\n{{/isFirst}}\n{{/languages}}"
+        )
         var subject = try report.subject()
         subject.grant.title = LocalizedText([.en: "\"\u{301}<\u{200D}script>"])
         let bytes = try #require(try report.templates("a.html").render(subject).first).bytes
@@ -79,7 +92,8 @@ import XML
     }
 
     @Test(arguments: (0...0x9F).compactMap(Unicode.Scalar.init))
-    func `trap 6: no control character reaches a document as it is`(_ scalar: Unicode.Scalar) throws {
+    func `trap 6: no control character reaches a document as it is`(_ scalar: Unicode.Scalar) throws
+    {
         let escaped = EscapedContent.escaped("a\(scalar)b")
         let isControl = scalar.properties.generalCategory == .control
         let isPlain = !isControl && !Self.specials.contains(scalar) || scalar == "\u{85}"
@@ -126,6 +140,9 @@ extension String {
 
     /// Replaces a text by its bytes, whatever is joined to it.
     fileprivate func replacing(bytesOf text: String, with other: String) -> String {
-        String(decoding: Array(utf8).replacing(Array(text.utf8), with: Array(other.utf8)), as: UTF8.self)
+        String(
+            decoding: Array(utf8).replacing(Array(text.utf8), with: Array(other.utf8)),
+            as: UTF8.self
+        )
     }
 }

@@ -127,7 +127,9 @@ import Testing
         var report = try TestReport()
         report.term = "from: 2016-01-01"
         report.others = """
-            charts: [{indicator: IN, reference: {parameter: capacity, title: {en: Places, bg: Места}}}]
+            charts:
+              - indicator: IN
+                reference: {parameter: capacity, title: {en: Places, bg: Места}}
             """
         report.add("IN", "2018-H1", .period, "1200", status: .provisional)
         report.add("IN", "2018-H2", .period, "0")

@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: [
         "{{grant}}", "{{label.unit}}", "{{#label}}{{unit}}{{/label}}",
-        "{{#tables}}{{name}}{{#fields}}{{code}}{{name}}{{grant}}{{label.period}}{{/fields}}{{/tables}}",
+        "{{#tables}}{{name}}{{#fields}}{{code}}{{name}}{{label.unit}}{{/fields}}{{/tables}}",
         "{{#hasKey}}{{grant}}{{/hasKey}}{{^hasKey}}{{grant}}{{/hasKey}}",
         "{{^tables}}{{grant}}{{/tables}}", "{{! anything goes: {{{ here }}",
     ])

@@ -40,7 +40,10 @@ import Testing
 
     @Test func `a schema that does not compile is a fault before anything is rendered`() throws {
         let report = try TestReport()
-        try report.write("schemas/a.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:x/></xs:schema>")
+        try report.write(
+            "schemas/a.xsd",
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:x/></xs:schema>"
+        )
         let fault = try report.fault("{{! schema: a.xsd }}<r/>", as: "a.xml")
         guard case .brokenSchema = fault.reason else {
             Issue.record("\(fault)")
@@ -74,7 +77,9 @@ import Testing
 
     @Test func `the files that were read are listed by name, in byte order`() throws {
         let report = try TestReport()
-        let schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='r'/></xs:schema>"
+        let schema =
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
+            + "<xs:element name='r'/></xs:schema>"
         try report.write("schemas/r.xsd", schema)
         try report.write("schemas/unused.xsd", schema)
         try report.write("partials/p.mustache", "p")

@@ -6,7 +6,9 @@ import Testing
 @Suite struct TemplateTagTests {
     @Test func `tags are found with their kind, name and line`() throws {
         let text = "a {{b}}\n{{#c}}\n{{^d.e}}x{{/d.e}}{{/c}}{{> part}} {{! note\n\nmore }}\n{{ z }}"
-        let found = try TemplateTag.tags(in: text, file: "t").map { "\($0.line) \($0.kind) \($0.name)" }
+        let found = try TemplateTag.tags(in: text, file: "t").map {
+            "\($0.line) \($0.kind) \($0.name)"
+        }
         #expect(
             found == [
                 "1 variable b", "2 section c", "3 inverted d.e", "3 end d.e", "3 end c",
@@ -45,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "{\u{301}{a}}", "{{\u{200D}a}}", "{{\u{301}a}}", "{{a}\u{301}}", "{{a}}\u{301}", "\u{600}{{a}}",
+        "{\u{301}{a}}", "{{\u{200D}a}}", "{{\u{301}a}}", "{{a}\u{301}}", "{{a}}\u{301}",
+        "\u{600}{{a}}",
         "{{a}}\u{200D}", "{{! a\u{600}}}", "{{a}}\u{FE0F}", "x{\u{301}", "}\u{20DD}",
     ])
     func `trap 3: nothing may be joined to a brace`(_ text: String) throws {

@@ -15,8 +15,15 @@ struct TestReport {
             measure: {count: cases, at: entry}
             by: [sex, kind]
             method: {en: By entry, bg: По постъпване}
-          - {code: OPEN, title: {en: Open, bg: Открити}, unit: case, measure: {open_at_end: cases, from: entry, to: exit}}
-          - {code: SUM, title: {en: Sum, bg: Сума}, unit: UAH, decimals: 2, measure: {sum: cases, value: amount, at: entry}}
+          - code: OPEN
+            title: {en: Open, bg: Открити}
+            unit: case
+            measure: {open_at_end: cases, from: entry, to: exit}
+          - code: SUM
+            title: {en: Sum, bg: Сума}
+            unit: UAH
+            decimals: 2
+            measure: {sum: cases, value: amount, at: entry}
         """
     var others = "targets: []"
     var term = "from: 2018-01-01"
