@@ -5,6 +5,10 @@ struct Recovery {
     /// How many cells a row should have; nil where that is not known.
     let columns: Int?
 
+    /// How many more lines a row may span that is taken for the next one: few, so that a broken file
+    /// is read in linear time.
+    private static let linesOfNotes = 16
+
     /// Names the quote that was never closed, if the row has one.
     ///
     /// A row of the right number of cells is taken as it is, however many lines its notes have. In
@@ -19,20 +23,24 @@ struct Recovery {
         return scan.isUnclosed ? scan.openings.last : nil
     }
 
-    /// Finds the first line after a quote's that makes a row by itself, or the end of the text; any
-    /// line will do where the number of columns is not known.
+    /// Finds the first line after a quote's that begins a row of the right number of cells, or the end
+    /// of the text; any line will do where the number of columns is not known.
+    ///
+    /// The row may have notes of some lines of its own.
     func nextRow(after opening: OpenedQuote) -> Position {
         var position = opening.following
         guard let columns else { return position }
-        while position.offset < syntax.bytes.count, !isPlausible(position, columns: columns) {
+        while position.offset < syntax.bytes.count,
+            !isPlausible(position, columns: columns, lines: Self.linesOfNotes)
+        {
             position = syntax.nextLine(after: position)
         }
         return position
     }
 
-    private func isPlausible(_ position: Position, columns: Int) -> Bool {
+    private func isPlausible(_ position: Position, columns: Int, lines: Int = 0) -> Bool {
         guard position.offset < syntax.bytes.count else { return false }
-        var scan = RowScan(syntax, limits: limits, from: position, lines: 0)
+        var scan = RowScan(syntax, limits: limits, from: position, lines: lines)
         scan.read()
         return !scan.hasQuoteFault && scan.cells.count == columns
     }

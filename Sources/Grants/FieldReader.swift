@@ -13,43 +13,31 @@ struct FieldReader {
         let reader = ConfigurationReader(node, log: log)
         guard case .map = node.value else { return nil }
         reader.allow(["title", "description", "example", "rdfType", "categoriesOrdered"])
+        reader.refuse(["missingValues"], instead: "declare them for the whole schema")
         let header = reader.requiredText("name")
         let own = reader.map("grantline")
-        let name = name(own, header: header, at: node)
-        let title = own?.localized("title", languages: languages)
-        let severity = own?.choice("severity", as: Severity.self) ?? .error
-        let declared = treatment(own, name: name, at: node)
         let kind = FieldKindReader(log: log).kind(reader)
         let constraints = reader.map("constraints")
         let codes = CodeListReader(log: log, languages: languages)
             .codes(field: reader, constraints: constraints, own: own)
-        own?.finish()
-        let limits =
-            constraints.map { ConstraintReader(log: log, kind: kind).constraints($0) }
-            ?? FieldDefinition.Constraints()
-        if codes != nil && kind != .string {
-            log.note(.contradiction("only a string field can have a list of words"), at: node)
-        }
-        reader.refuse(["missingValues"], instead: "declare them for the whole schema")
-        reader.finishTolerantly()
-        // Free text tells too much of a person to leave ingest.
-        let isFreeText = codes == nil && kind == .string && limits.pattern == nil
-        let treatment = isFreeText && declared == .keep ? .drop : declared
-        if treatment == .drop && limits.isUnique {
-            let text = "is dropped, so it cannot be compared: say 'pseudonym: true'"
-            log.note(.contradiction("\(quoted(header)) \(text)"), at: node)
-        }
-        return FieldDefinition(
-            name: name,
+        let limits = constraints.map { ConstraintReader(log: log, kind: kind).constraints($0) }
+        let plainTitle = LocalizedText(
+            Dictionary(languages.map { ($0, header) }) { first, _ in first }
+        )
+        var field = FieldDefinition(
+            name: name(own, header: header, at: node),
             header: header,
-            title: title
-                ?? LocalizedText(Dictionary(languages.map { ($0, header) }) { first, _ in first }),
+            title: own?.localized("title", languages: languages) ?? plainTitle,
             kind: kind,
             codes: codes,
-            constraints: limits,
-            severity: severity,
-            treatment: treatment
+            constraints: limits ?? FieldDefinition.Constraints(),
+            severity: own?.choice("severity", as: Severity.self) ?? .error,
+            treatment: .keep
         )
+        field.treatment = treatment(of: field, own, at: node)
+        own?.finish()
+        reader.finishTolerantly()
+        return field
     }
 
     /// Reads the canonical name: the one declared or, where it can be one, the header.
@@ -75,16 +63,26 @@ struct FieldReader {
     }
 
     private func treatment(
+        of field: FieldDefinition,
         _ own: ConfigurationReader?,
-        name: String,
         at node: ConfigurationNode
     ) -> FieldDefinition.Treatment {
+        if field.codes != nil && field.kind != .string {
+            log.note(.contradiction("only a string field can have a list of words"), at: node)
+        }
         let isPseudonym = own?.boolean("pseudonym") ?? false
         let isDropped = own?.boolean("drop") ?? false
         if isPseudonym && isDropped {
             log.note(.contradiction("a field is either a pseudonym or dropped"), at: node)
         }
-        if isPseudonym { return .pseudonym(domain: "\(table).\(name)") }
-        return isDropped ? .drop : .keep
+        if isPseudonym { return .pseudonym(domain: "\(table).\(field.name)") }
+        // Free text tells too much of a person to leave ingest.
+        let isBound = field.codes != nil || field.constraints.pattern != nil
+        guard isDropped || (field.kind == .string && !isBound) else { return .keep }
+        if field.constraints.isUnique {
+            let text = "is dropped, so it cannot be compared: say 'pseudonym: true'"
+            log.note(.contradiction("\(quoted(field.header)) \(text)"), at: node)
+        }
+        return .drop
     }
 }

@@ -59,39 +59,34 @@ struct IndicatorReader {
     private func indicator(_ node: ConfigurationNode) -> Indicator? {
         let reader = ConfigurationReader(node, log: log)
         guard case .map = node.value else { return nil }
-        let code = reader.requiredName("code", .code)
-        let title = reader.requiredLocalized("title", languages: languages)
         let unit = reader.requiredName("unit", .unit)
-        let decimals = reader.integer("decimals", in: 0...9) ?? 0
-        let measures = MeasureReader(
+        let measure = reader.required("measure").flatMap { self.measure($0, unit: unit) }
+        // An indicator with a fault is still known to what refers to it.
+        let known = measure ?? .unavailable(LocalizedText())
+        let indicator = Indicator(
+            code: reader.requiredName("code", .code),
+            title: reader.requiredLocalized("title", languages: languages) ?? LocalizedText(),
+            unit: unit,
+            decimals: reader.integer("decimals", in: 0...9) ?? 0,
+            measure: known,
+            accumulates: known.accumulates,
+            breakdowns: BreakdownReader(log: log, exports: exports).breakdowns(reader, of: measure),
+            method: reader.localized("method", languages: languages),
+            note: reader.localized("note", languages: languages),
+            sensitivity: reader.choice("sensitivity", as: Indicator.Sensitivity.self),
+            evidence: reader.text("evidence")
+        )
+        reader.finish()
+        return indicator
+    }
+
+    private func measure(_ node: ConfigurationNode, unit: String) -> Measure? {
+        MeasureReader(
             log: log,
             languages: languages,
             scope: scope,
             exports: exports,
             isPercentage: unit == "percent"
-        )
-        let measure = reader.required("measure").flatMap(measures.measure)
-        let breakdowns = BreakdownReader(log: log, exports: exports)
-            .breakdowns(reader, of: measure)
-        let method = reader.localized("method", languages: languages)
-        let note = reader.localized("note", languages: languages)
-        let sensitivity = reader.choice("sensitivity", as: Indicator.Sensitivity.self)
-        let evidence = reader.text("evidence")
-        reader.finish()
-        // An indicator with a fault is still known to what refers to it.
-        let known = measure ?? .unavailable(LocalizedText())
-        return Indicator(
-            code: code,
-            title: title ?? LocalizedText(),
-            unit: unit,
-            decimals: decimals,
-            measure: known,
-            accumulates: known.accumulates,
-            breakdowns: breakdowns,
-            method: method,
-            note: note,
-            sensitivity: sensitivity,
-            evidence: evidence
-        )
+        ).measure(node)
     }
 }

@@ -10,17 +10,7 @@ struct PackReader {
     func pack(_ path: String, file: ConfigurationFile, log: ConfigurationReader.Log) -> Pack {
         let reader = ConfigurationReader(file.root, log: log)
         GrantHeaderReader.checkFormat(reader)
-        let id = reader.requiredName("pack", .id)
-        let folder = path.split(separator: "/").last.map(String.init) ?? ""
-        if !id.isEmpty && folder != id {
-            let text = "the pack \(quoted(id)) lies in \(quoted(path)): id and folder are the same"
-            log.note(.contradiction(text), at: reader.optional("pack") ?? file.root)
-        }
-        let version = reader.requiredText("version")
-        let kind = reader.required("kind").flatMap { reader.choice(of: $0, as: Pack.Kind.self) }
-        let title = reader.requiredLocalized("title", languages: languages)
-        let note = reader.localized("note", languages: languages)
-        reader.allow(["sources"])
+        let id = id(reader, path: path)
         let indicators = IndicatorReader(
             log: log,
             languages: languages,
@@ -32,18 +22,32 @@ struct PackReader {
             languages: languages,
             indicators: indicators,
             parameters: scope.parameters
-        ).targets(reader.list("targets"))
-        reader.finish()
-        return Pack(
+        )
+        reader.allow(["sources"])
+        let kind = reader.required("kind").flatMap { reader.choice(of: $0, as: Pack.Kind.self) }
+        let pack = Pack(
             id: id,
             path: path,
-            version: version,
+            version: reader.requiredText("version"),
             kind: kind ?? .programme,
-            title: title ?? LocalizedText(),
-            note: note,
+            title: reader.requiredLocalized("title", languages: languages) ?? LocalizedText(),
+            note: reader.localized("note", languages: languages),
             indicators: indicators,
-            targets: targets,
+            targets: targets.targets(reader.list("targets")),
             file: file
         )
+        reader.finish()
+        return pack
+    }
+
+    /// Reads the id, which is also the name of the pack's folder.
+    private func id(_ reader: ConfigurationReader, path: String) -> String {
+        let id = reader.requiredName("pack", .id)
+        let folder = path.split(separator: "/").last.map(String.init) ?? ""
+        if !id.isEmpty && folder != id {
+            let text = "the pack \(quoted(id)) lies in \(quoted(path)): id and folder are the same"
+            reader.log.note(.contradiction(text), at: reader.optional("pack") ?? reader.node)
+        }
+        return id
     }
 }

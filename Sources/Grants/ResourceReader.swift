@@ -24,24 +24,35 @@ struct ResourceReader {
             "homepage", "profile",
         ])
         reader.refuse(["data"], instead: "name the file under 'path'")
-        let name = name(reader)
-        let path = path(reader)
         checkKind(reader)
-        let encoding = encoding(reader)
-        let dialect = reader.map("dialect").map { DialectReader(log: log).dialect($0) }
-        let own = reader.map("grantline").map { OwnPart($0, log: log, languages: languages) }
+        let name = name(reader)
         let schema = reader.required("schema").map {
             SchemaReader(log: log, languages: languages, table: name).schema($0)
         }
+        let table = Table(
+            definition: definition(name, schema ?? SchemaReader.Schema(), reader),
+            primaryKey: schema?.primaryKey ?? [],
+            foreignKeys: schema?.foreignKeys ?? []
+        )
         reader.finishTolerantly()
+        return table
+    }
+
+    private func definition(
+        _ name: String,
+        _ schema: SchemaReader.Schema,
+        _ reader: ConfigurationReader
+    ) -> TableDefinition {
+        let dialect = reader.map("dialect").map { DialectReader(log: log).dialect($0) }
+        let own = reader.map("grantline").map { OwnPart($0, log: log, languages: languages) }
         let definition = TableDefinition(
             name: name,
             title: own?.title ?? LocalizedText([.en: name]),
-            path: path,
-            encoding: encoding,
+            path: path(reader),
+            encoding: encoding(reader),
             dialect: dialect ?? Dialect(),
-            missingValues: schema?.missingValues ?? [""],
-            fields: schema?.fields ?? [],
+            missingValues: schema.missingValues,
+            fields: schema.fields,
             primaryKey: [],
             foreignKeys: [],
             footer: own?.footer,
@@ -50,11 +61,7 @@ struct ResourceReader {
             coverage: own?.coverage
         )
         for date in [own?.firstDate, own?.lastDate] { check(date, in: definition) }
-        return Table(
-            definition: definition,
-            primaryKey: schema?.primaryKey ?? [],
-            foreignKeys: schema?.foreignKeys ?? []
-        )
+        return definition
     }
 
     // MARK: What the standard says

@@ -22,30 +22,21 @@ struct RuleReader {
     }
 
     private func rule(_ id: String, _ reader: ConfigurationReader) -> Rule? {
-        let tableNode = reader.required("on")
         let severity = reader.choice("severity", as: Severity.self) ?? .error
         let effect = effect(reader, severity)
-        let fieldNode = reader.optional("field")
         let message = reader.requiredLocalized("message", languages: languages)
         let basis = reader.localized("basis", languages: languages)
-        let requirementNode = reader.required("require")
-        let conditionNode = reader.optional("when")
+        let table = reader.required("on").flatMap(TableNames(log: log, exports: exports).table)
+        let nodes = (
+            field: reader.optional("field"), condition: reader.optional("when"),
+            requirement: reader.required("require")
+        )
         reader.finish()
-        guard let tableNode, let table = TableNames(log: log, exports: exports).table(tableNode)
-        else {
-            return nil
-        }
-        let expressions = ExpressionReader(log: log)
-        let scope = scope.rule(on: table.name)
-        let condition = conditionNode.flatMap {
-            expressions.expression($0, in: scope, type: .boolean)
-        }
-        let requirement = requirementNode.flatMap {
-            expressions.expression($0, in: scope, type: .boolean)
-        }
-        guard let requirement,
-            let field = field(fieldNode, of: table, requirement, at: reader.node),
-            conditionNode == nil || condition != nil, let message
+        guard let table else { return nil }
+        let condition = nodes.condition.flatMap { truth($0, on: table) }
+        guard let requirement = nodes.requirement.flatMap({ truth($0, on: table) }),
+            let field = field(nodes.field, of: table, requirement, at: reader.node),
+            nodes.condition == nil || condition != nil, let message
         else { return nil }
         return Rule(
             id: id,
@@ -58,6 +49,11 @@ struct RuleReader {
             message: message,
             basis: basis
         )
+    }
+
+    private func truth(_ node: ConfigurationNode, on table: TableDefinition) -> CheckedExpression? {
+        ExpressionReader(log: log)
+            .expression(node, in: scope.rule(on: table.name), type: .boolean)
     }
 
     private func effect(_ reader: ConfigurationReader, _ severity: Severity) -> Effect {

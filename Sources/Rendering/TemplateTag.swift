@@ -35,7 +35,10 @@ struct TemplateTag: Equatable {
                 throw TemplateFault(file: file, line: line, reason: .unclosedTag)
             }
             let inner = String(decoding: bytes[index + 2..<end], as: UTF8.self)
-            do {
+            do throws(Refusal) {
+                guard end + 2 == bytes.count || bytes[end + 2] != closingBrace else {
+                    throw Refusal(why: "another brace follows")
+                }
                 tags.append(try tag(inner, line: line))
             } catch {
                 throw TemplateFault(file: file, line: line, reason: error.reason(in: inner))

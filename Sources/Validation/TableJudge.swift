@@ -62,7 +62,7 @@ struct TableJudge {
             requirement = try rule.requirement.evaluate(over: dataset)
             condition = try rule.condition?.evaluate(over: dataset)
         } catch {
-            throw RuleFault(rule: rule.id)
+            throw RuleFault(rule: rule.id, reason: error)
         }
         guard case .boolean(let isMet) = requirement else { return [] }
         var findings: [Finding] = []

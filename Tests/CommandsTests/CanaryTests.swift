@@ -19,7 +19,7 @@ import Testing
             for column in form.dropped { export.rows[index][column] = "\(mark) \(index)" }
             export.rows[index].append(mark)
         }
-        let first = export.records.lowerBound + 20
+        let first = export.records.lowerBound
         for column in 0..<export.rows[first].count where first + column < export.records.upperBound
         {
             export.rows[first + column][column] = mark

@@ -26,7 +26,7 @@ final class TestProject: Sendable {
             )
         }
         for name in names {
-            let source = ProjectFolder.root.appending(path: name)
+            let source = ProjectFolder.root.appending(path: name).resolvingSymlinksInPath()
             try manager.copyItem(at: source, to: folder.appending(path: name))
         }
         // A checkout may be one that its owner cannot write to.

@@ -182,11 +182,21 @@ struct ValidatorTests {
             require: "amount * limit * limit * limit > 0"
         )
         let register = try TestRegister(rules: rules)
-        #expect(throws: RuleFault(rule: "too-much")) {
+        #expect(throws: RuleFault(rule: "too-much", reason: .overflow)) {
             try register.validate("1,a,2018-01-01,,M,999999999999999999\n")
         }
         #expect(try register.validate("1,a,2018-01-01,,M,\n").isEmpty)
-        #expect("\(RuleFault(rule: "too-much"))".contains("'too-much'"))
+    }
+
+    @Test("a rule that divides by zero is a fault that names the rule")
+    func divisionByZero() throws {
+        let rules = rule("share", field: "amount", require: "1 / amount > 0")
+        #expect(throws: RuleFault(rule: "share", reason: .divisionByZero)) {
+            try TestRegister(rules: rules).validate("1,a,2018-01-01,,M,0\n")
+        }
+        for reason in [ArithmeticFault.overflow, .divisionByZero] {
+            #expect("\(RuleFault(rule: "share", reason: reason))".contains("the rule 'share'"))
+        }
     }
 
     @Test("findings of ingest stay as they are, with a fingerprint each")
