@@ -214,9 +214,12 @@ import Testing
         )
         let run = try project.shell(
             """
-            "$G" run kropyvnytskyi &
-            while kill -0 $! 2>/dev/null; do printf x; done >>\(file)
-            wait $!
+            n=0
+            while [ $n -lt 3000000 ]; do printf x; n=$((n + 1)); done >>\(file) &
+            "$G" run kropyvnytskyi
+            status=$?
+            kill $!
+            exit $status
             """
         )
         #expect(run.status == 75)

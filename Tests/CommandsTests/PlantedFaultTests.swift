@@ -141,7 +141,7 @@ import Testing
             )
             let numbers = message.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
             let lines = try Self.lines(fault)
-            let first = numbers.filter { $0 < fault.line && $0 > 0 }
+            let first = Set(numbers).filter { $0 < fault.line && $0 > 0 }
                 .filter { Self.cells(lines[$0 - 1], of: fault)[0] == fault.cell }
             #expect(first.count == 1, "\(message)")
         }
