@@ -10,6 +10,8 @@ struct WorkFolder {
     private static let findings = "findings.csv"
     private static let results = "results.csv"
     private static let effects = "effects.csv"
+    /// What a filing has, and a folder between the stages has not.
+    private static let filing = "datapackage.json"
 
     let path: String
     let grant: Grant
@@ -75,6 +77,9 @@ struct WorkFolder {
     /// Writes what ingest made; what later stages made of an earlier ingest is removed.
     func write(_ export: IngestedExport) throws {
         let folder = try OutputFolder(path: path)
+        if folder.exists(Self.filing) {
+            throw Failure(73, "'\(path)' holds a filing: name another folder for the stages")
+        }
         let lock = try folder.lock()
         folder.sweep()
         try folder.remove(Self.findings)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// An executable of the package, as it was built beside these tests.
@@ -65,11 +66,20 @@ extension Execution {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handles[0]
         process.standardError = handles[1]
-        try process.run()
+        try Self.withAllSignals { try process.run() }
         process.waitUntilExit()
         let isSignal = process.terminationReason == .uncaughtSignal
         status = process.terminationStatus + (isSignal ? 128 : 0)
         output = String(decoding: try Data(contentsOf: files[0]), as: UTF8.self)
         errors = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
+    }
+
+    /// Lets a process be born that no signal passes by: the threads that run tests block them all.
+    private static func withAllSignals(_ start: () throws -> Void) rethrows {
+        var (none, before) = (sigset_t(), sigset_t())
+        _ = unsafe sigemptyset(&none)
+        _ = unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try start()
     }
 }

@@ -5,10 +5,10 @@ import Testing
     private static let shelf = "output/kropyvnytskyi/2025-H1/submission"
     private static let seal = ["seal", "kropyvnytskyi", "2025-H1"]
 
-    /// A project with a draft that a run made.
+    /// A project with the draft of a run.
     private static func projectWithDraft() throws -> TestProject {
         let project = try TestProject()
-        try #require(project.run(["run", "kropyvnytskyi"]).status == 1)
+        try project.putFiling(.kropyvnytskyi)
         return project
     }
 

@@ -42,6 +42,19 @@ import Testing
         }
     }
 
+    private static let shared = Result {
+        let project = try TestProject()
+        try runAll([.ingest, .validate, .aggregate], of: .kropyvnytskyi, in: project)
+        return project
+    }
+
+    /// A project in which all stages but the last were run.
+    private static func projectWithWork() throws -> TestProject {
+        let project = try TestProject()
+        try FileManager.default.copyItem(at: shared.get()("work"), to: project("work"))
+        return project
+    }
+
     /// What a run of all stages in one process leaves.
     private static func expected(_ filing: SharedFiling) throws -> [String: Data] {
         try SharedFiling.project().tree(filing.folder())
@@ -72,8 +85,7 @@ import Testing
     }
 
     @Test func `records that do not count are listed with their effect`() throws {
-        let project = try TestProject()
-        try Self.runAll([.ingest, .validate], of: .kropyvnytskyi, in: project)
+        let project = try Self.projectWithWork()
         let rows = try CSVText.records(project.text("work/records/effects.csv"))
         let numbers = rows.map { "\($0["table"] ?? "") \($0["record"] ?? "")" }
         let found = Rejections(findings: try SharedFiling.kropyvnytskyi.table("findings.csv"))
@@ -83,15 +95,14 @@ import Testing
 
     @Test func `a stage says which one must come before it`() throws {
         let project = try TestProject()
-        let filing = SharedFiling.kropyvnytskyi
         for stage in Self.stages.dropFirst() {
             try Self.expect(stage, misses: "work/records/datapackage.json", "ingest", project)
             #expect(!project.exists("work"))
         }
-        try Self.runAll([.ingest], of: filing, in: project)
+        try Self.runAll([.ingest], of: .kropyvnytskyi, in: project)
         try Self.expect(.aggregate, misses: "work/records/effects.csv", "validate", project)
         try Self.expect(.render, misses: "work/findings.csv", "validate", project)
-        try Self.runAll([.validate], of: filing, in: project)
+        try Self.runAll([.validate], of: .kropyvnytskyi, in: project)
         try Self.expect(.render, misses: "work/results.csv", "aggregate", project)
         #expect(!project.exists("output"))
         try project.remove("work/records/clients.csv")
@@ -111,8 +122,7 @@ import Testing
     }
 
     @Test func `what was made of an earlier ingest goes with it`() throws {
-        let project = try TestProject()
-        try Self.runAll(of: .kropyvnytskyi, in: project)
+        let project = try Self.projectWithWork()
         let other = SharedFiling.kropyvnytskyiFirst
         try Self.runAll([.ingest], of: other, in: project)
         #expect(try !project.tree("work").keys.contains { $0.hasSuffix("results.csv") })
@@ -124,15 +134,13 @@ import Testing
     }
 
     @Test func `what was made of an earlier validation goes with it`() throws {
-        let project = try TestProject()
-        try Self.runAll([.ingest, .validate, .aggregate], of: .kropyvnytskyi, in: project)
+        let project = try Self.projectWithWork()
         try Self.runAll([.validate], of: .kropyvnytskyi, in: project)
         try Self.expect(.render, misses: "work/results.csv", "aggregate", project)
     }
 
     @Test func `the records of another grant are not taken for its own`() throws {
-        let project = try TestProject()
-        try Self.runAll([.ingest], of: .kropyvnytskyi, in: project)
+        let project = try Self.projectWithWork()
         for stage in Self.stages.dropFirst() {
             let run = try project.run(stage, ["--grant", "kazanlak", "--work", "work"])
             #expect(run.status == 65)
@@ -152,8 +160,7 @@ import Testing
         text: String,
         stage: Executable
     ) throws {
-        let project = try TestProject()
-        try Self.runAll([.ingest, .validate, .aggregate], of: .kropyvnytskyi, in: project)
+        let project = try Self.projectWithWork()
         try project.write(text, to: file)
         let run = try Self.run(stage, of: .kropyvnytskyi, in: project)
         #expect(run.status == 65)
@@ -161,9 +168,19 @@ import Testing
         #expect(!project.exists("output"))
     }
 
-    @Test func `while one stage works in a folder the others wait for another time`() throws {
+    @Test func `a filing is not taken for a folder between the stages`() throws {
         let project = try TestProject()
-        try Self.runAll([.ingest, .validate], of: .kropyvnytskyi, in: project)
+        try project.putFiling(.kropyvnytskyi)
+        let draft = "output/\(SharedFiling.kropyvnytskyi.draft)"
+        try project.expectFailure(
+            ["ingest", "--grant", "kropyvnytskyi", "--work", draft],
+            status: 73,
+            saying: ["'\(draft)' holds a filing"]
+        )
+    }
+
+    @Test func `while one stage works in a folder the others wait for another time`() throws {
+        let project = try Self.projectWithWork()
         let before = try project.tree("work")
         for stage in ["ingest", "validate", "aggregate", "render"] {
             let run = try project.shell(
