@@ -58,10 +58,7 @@ let package = Package(
         ),
         .target(
             name: "Rendering",
-            dependencies: [
-                "Expressions", "Files", "Grants", "XML",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]
+            dependencies: ["Expressions", "Files", "Grants", "XML"]
         ),
         .target(
             name: "Filings",
@@ -118,7 +115,7 @@ let package = Package(
             name: "RenderingTests",
             dependencies: [
                 "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "Rendering",
-                "Validation", "XML",
+                "Validation", "XML", .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
         .testTarget(

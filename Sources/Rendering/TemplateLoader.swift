@@ -1,6 +1,5 @@
 import Files
 import Grants
-import Mustache
 import XML
 
 /// Reads the templates of documents, with all that they need, and checks them.
@@ -19,18 +18,16 @@ struct TemplateLoader {
         let shape = ReportShape.root(labels: Set(labels.flatMap(\.labels.keys)))
         for source in sources { try lint.check(source, against: shape) }
         let schemas = try schemas(of: zip(names, sources))
-        // Only what passed the checks reaches the engine, which is not made for hostile templates.
-        MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
-        let documents = try zip(names, sources).map { name, source in
+        let documents = zip(names, sources).map { name, source in
             ReportTemplates.Document(
                 name: name,
-                template: try Self.template(source),
+                nodes: TemplateNode.nodes(of: source),
                 schema: source.schema?.name
             )
         }
         return ReportTemplates(
             documents: documents,
-            library: MustacheLibrary(templates: try partials.mapValues(Self.template)),
+            partials: partials.mapValues(TemplateNode.nodes),
             schemas: schemas,
             labels: labels,
             sources: Self.list(Array(partials.values) + sources, schemas)
@@ -94,22 +91,6 @@ struct TemplateLoader {
             throw unknown
         } catch let fault as XMLFault {
             throw TemplateFault(file: file, line: 0, reason: .brokenSchema("\(fault)"))
-        }
-    }
-
-    /// Parses a template with our escaping put before it: the library's own is the default
-    /// otherwise, in every partial anew.
-    private static func template(_ source: TemplateSource) throws(TemplateFault) -> MustacheTemplate
-    {
-        do {
-            return try MustacheTemplate(
-                string: "{{% CONTENT_TYPE:\(EscapedContent.name)}}\n" + source.text
-            )
-        } catch let error as MustacheTemplate.ParserError {
-            let line = max(1, error.context.lineNumber - 1)
-            throw TemplateFault(file: source.file, line: line, reason: .syntax("\(error.error)"))
-        } catch {
-            throw TemplateFault(file: source.file, line: 0, reason: .syntax("\(error)"))
         }
     }
 

@@ -8,12 +8,12 @@ struct TemplateSource {
     let file: String
     /// The bytes as read.
     let bytes: [UInt8]
-    /// The text as the template engine takes it: LF ends lines, no byte order mark.
+    /// The text that is rendered: LF ends lines, no byte order mark.
     let text: String
     /// The tags in their order.
     let tags: [TemplateTag]
 
-    /// Sections nested deeper serve nobody, and the template engine would run out of stack.
+    /// Sections nested deeper serve nobody, and rendering would run out of stack.
     static let depthLimit = 32
 
     /// Reads a template and checks its form: UTF-8, tags that are allowed, sections that close.

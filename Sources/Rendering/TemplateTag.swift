@@ -14,13 +14,19 @@ struct TemplateTag: Equatable {
     /// The name; of a comment its text.
     var name: String
     var line: Int
+    /// Where the tag stands in the template, in bytes, with its braces.
+    var range: Range<Int>
+
+    /// The parts of the name, outermost first.
+    var path: [String] {
+        name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    }
 
     /// Finds the tags of a template.
     ///
     /// - Throws: `TemplateFault` for tags that templates may not use: whatever writes text
     ///   unescaped, changes the escaping or the delimiters, or calls code.
     static func tags(in text: String, file: String) throws(TemplateFault) -> [TemplateTag] {
-        try checkBraces(in: text, file: file)
         let bytes = Array(text.utf8)
         var tags: [TemplateTag] = []
         var line = 1
@@ -39,7 +45,7 @@ struct TemplateTag: Equatable {
                 guard end + 2 == bytes.count || bytes[end + 2] != closingBrace else {
                     throw Refusal(why: "another brace follows")
                 }
-                tags.append(try tag(inner, line: line))
+                tags.append(try tag(inner, line: line, range: index..<end + 2))
             } catch {
                 throw TemplateFault(file: file, line: line, reason: error.reason(in: inner))
             }
@@ -61,23 +67,6 @@ struct TemplateTag: Equatable {
         bytes.indices.dropFirst(start).first { isPair(closingBrace, at: $0, in: bytes) }
     }
 
-    /// Refuses a brace to which a combining mark or the like is joined: the template engine, which
-    /// reads characters, would take it for something else.
-    private static func checkBraces(in text: String, file: String) throws(TemplateFault) {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
-        var line = 1
-        for character in text {
-            if character == "\n" { line += 1 }
-            let scalars = character.unicodeScalars
-            guard scalars.count > 1, scalars.contains("{") || scalars.contains("}") else {
-                continue
-            }
-            let why = "nothing may be joined to a brace"
-            let tag = printable(String(character))
-            throw TemplateFault(file: file, line: line, reason: .forbiddenTag(tag, why: why))
-        }
-    }
-
     /// Why a tag is not allowed.
     private struct Refusal: Error {
         var why: String
@@ -97,14 +86,20 @@ struct TemplateTag: Equatable {
         return shown
     }
 
-    private static func tag(_ inner: String, line: Int) throws(Refusal) -> TemplateTag {
+    private static func tag(
+        _ inner: String,
+        line: Int,
+        range: Range<Int>
+    ) throws(Refusal) -> TemplateTag {
         let kind: Kind
         switch inner.unicodeScalars.first {
         case "#": kind = .section
         case "^": kind = .inverted
         case "/": kind = .end
         case ">": kind = .partial
-        case "!": return TemplateTag(kind: .comment, name: String(inner.dropFirst()), line: line)
+        case "!":
+            let text = String(inner.unicodeScalars.dropFirst())
+            return TemplateTag(kind: .comment, name: text, line: line, range: range)
         case "{", "&": throw Refusal(why: "text is always escaped")
         case "%", "=": throw Refusal(why: "escaping and delimiters are fixed")
         case "<", "$", "*": throw Refusal(why: "use a partial")
@@ -115,7 +110,7 @@ struct TemplateTag: Equatable {
         guard isName(name, isPartial: kind == .partial) else {
             throw Refusal(why: "expected a name of letters, digits and dots")
         }
-        return TemplateTag(kind: kind, name: name, line: line)
+        return TemplateTag(kind: kind, name: name, line: line, range: range)
     }
 
     private static func isName(_ name: String, isPartial: Bool) -> Bool {

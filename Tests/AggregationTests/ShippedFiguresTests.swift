@@ -60,7 +60,7 @@ enum Shipped {
     private static func values(_ name: String, asOf day: String) throws -> [String: String] {
         let grant = try GrantReader(installation: nil)
             .grant(at: GrantLocation(Project.path("input/grants/\(name)")))
-        let labels = try Labels(reading: grant.language, templates: Project.path("templates"))
+        let labels = try Labels.read([grant.language], templates: Project.path("templates"))[0]
         let hash = KeyedHash(key: try PseudonymKey(for: grant, file: nil), grant: grant.id)
         let moment = try ReportingMoment(of: grant, asOf: CivilDate(iso: day), period: nil)
         let export = try Ingestor(grant: grant, hash: hash, labels: labels).ingest(moment)

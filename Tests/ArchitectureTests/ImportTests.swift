@@ -15,7 +15,7 @@ import Testing
         "Ingestion": ["CSV", "Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Validation": ["CSV", "Expressions", "Grants", "Ingestion"],
         "Aggregation": ["Expressions", "Grants", "Ingestion", "Validation"],
-        "Rendering": ["Expressions", "Files", "Grants", "Mustache", "XML"],
+        "Rendering": ["Expressions", "Files", "Grants", "XML"],
         "Filings": ["Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Commands": [
             "Aggregation", "ArgumentParser", "Expressions", "Files", "Filings",

@@ -10,14 +10,15 @@ struct LabelsTests {
     @Test("are complete in every language", arguments: Language.allCases)
     func complete(language: Language) throws {
         let found = try faults {
-            _ = try Labels(reading: language, templates: Self.templates)
+            _ = try Labels.read([language], templates: Self.templates)
         }
         #expect(found.isEmpty)
     }
 
     @Test("have the same keys in every language")
     func sameKeys() throws {
-        let all = try Language.allCases.map { try Labels(reading: $0, templates: Self.templates) }
+        let all = try Labels.read(Language.allCases, templates: Self.templates)
+        #expect(all.map(\.language) == Language.allCases)
         for other in all.dropFirst() {
             #expect(Set(other.labels.keys) == Set(all[0].labels.keys))
             #expect(Set(other.units.keys) == Set(all[0].units.keys))
@@ -28,7 +29,7 @@ struct LabelsTests {
 
     @Test("name every built-in rule, and no other")
     func rules() throws {
-        let labels = try Labels(reading: .en, templates: Self.templates)
+        let labels = try Labels.read([.en], templates: Self.templates)[0]
         #expect(Set(labels.rules.keys) == Set(BuiltInRule.allCases.map(\.rawValue)))
     }
 
@@ -41,7 +42,7 @@ struct LabelsTests {
     )
     func messages(path: String) throws {
         guard let source = try? Project.text(path) else { return }
-        let labels = try Labels(reading: .en, templates: Self.templates)
+        let labels = try Labels.read([.en], templates: Self.templates)[0]
         for match in source.matches(of: /"(export\.[a-z-]+)"/) {
             #expect(labels.messages[String(match.1)] != nil, "\(match.1)")
         }
@@ -63,16 +64,16 @@ struct LabelsTests {
             "labels/bg.yaml",
             text.replacing("\nunits:\n", with: "\nunits:\n  cat: \"cats\"\n")
         )
-        let english = try faults { _ = try Labels(reading: .en, templates: scratch.path) }
+        let english = try faults { _ = try Labels.read([.en, .bg], templates: scratch.path) }
         #expect(
             english.map { $0.split(separator: ": ", maxSplits: 1).last } == [
                 "the key 'labels.contents' is missing", "the key 'units.cat' is missing",
             ]
         )
-        let other = try faults { _ = try Labels(reading: .bg, templates: scratch.path) }
-        #expect(other.isEmpty)
+        let alone = try faults { _ = try Labels.read([.bg], templates: scratch.path) }
+        #expect(alone.isEmpty)
         #expect(throws: FileFault.missing("\(scratch.path)/labels/uk.yaml")) {
-            try Labels(reading: .uk, templates: scratch.path)
+            try Labels.read([.bg, .uk], templates: scratch.path)
         }
     }
 
@@ -83,7 +84,7 @@ struct LabelsTests {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let cut = lines.filter { !$0.hasPrefix("  export.empty:") && !$0.hasPrefix("  required:") }
         try scratch.file("labels/en.yaml", cut.joined(separator: "\n"))
-        let found = try faults { _ = try Labels(reading: .en, templates: scratch.path) }
+        let found = try faults { _ = try Labels.read([.en], templates: scratch.path) }
         #expect(
             found.map { $0.split(separator: ": ", maxSplits: 1).last } == [
                 "the key 'rules.required' is missing", "the key 'messages.export.empty' is missing",
@@ -95,7 +96,7 @@ struct LabelsTests {
             text.replacing("least allowed, {limit}.", with: "least allowed.")
         )
         try scratch.file("labels/uk.yaml", text)
-        let less = try faults { _ = try Labels(reading: .en, templates: scratch.path) }
+        let less = try faults { _ = try Labels.read([.uk, .en], templates: scratch.path) }
         #expect(less.count == 1)
         #expect(
             less.first?.hasSuffix("the message lacks {limit}, which another language fills in")
@@ -103,9 +104,17 @@ struct LabelsTests {
         )
     }
 
+    @Test("are not spoilt by the file of a language that the grant does not use")
+    func unusedLanguage() throws {
+        let scratch = try Scratch()
+        try scratch.file("labels/en.yaml", Project.text("templates/labels/en.yaml"))
+        try scratch.file("labels/uk.yaml", "labels: [")
+        #expect(try Labels.read([.en], templates: scratch.path).map(\.language) == [.en])
+    }
+
     @Test("fill in what is given once, and leave all else")
     func filling() throws {
-        let labels = try Labels(reading: .en, templates: Self.templates)
+        let labels = try Labels.read([.en], templates: Self.templates)[0]
         let message = labels.message(.minimum, ["field": "{limit}", "limit": "{field}"])
         #expect(message.contains("'{limit}'"))
         #expect(message.contains("{field}"))

@@ -83,7 +83,7 @@ final class TestRegister {
         .path
 
     /// The English labels that the program ships.
-    static let labels = Result { try Labels(reading: .en, templates: "\(project)/templates") }
+    static let labels = Result { try Labels.read([.en], templates: "\(project)/templates")[0] }
 }
 
 extension TestRegister {

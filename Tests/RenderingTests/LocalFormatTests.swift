@@ -7,7 +7,7 @@ import Testing
 /// Checks days, half-years and numbers in the three languages.
 @Suite struct LocalFormatTests {
     private func format(_ language: Language) throws -> LocalFormat {
-        LocalFormat(labels: try Labels(reading: language, templates: Project.path("templates")))
+        LocalFormat(labels: try Labels.read([language], templates: Project.path("templates"))[0])
     }
 
     @Test(arguments: [

@@ -161,10 +161,11 @@ import XML
             observing: [\.standardErrorContent]
         ) {
             let report = try TestReport()
-            let good = try report.templates()
+            try report.write("a.html.mustache", "{{#languages}}{{label.target}}{{/languages}}")
+            let good = try report.templates("a.html")
             let bad = ReportTemplates(
                 documents: good.documents,
-                library: good.library,
+                partials: good.partials,
                 schemas: good.schemas,
                 labels: try report.labels([.en]) + [report.labelsWithout("target", of: .bg)],
                 sources: good.sources

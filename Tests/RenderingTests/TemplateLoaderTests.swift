@@ -125,6 +125,6 @@ extension TestReport {
         let line = try #require(lines.firstIndex { $0.hasPrefix("  \(key):") })
         lines.remove(at: line)
         try write("labels/\(language.rawValue).yaml", lines.joined(separator: "\n"))
-        return try Labels(reading: language, templates: folder)
+        return try Labels.read([language], templates: folder)[0]
     }
 }

@@ -44,16 +44,25 @@ import Testing
     }
 
     @Test(arguments: [
-        "{\u{301}{a}}", "{{\u{200D}a}}", "{{\u{301}a}}", "{{a}\u{301}}", "{{a}}\u{301}",
-        "\u{600}{{a}}",
-        "{{a}}\u{200D}", "{{! a\u{600}}}", "{{a}}\u{FE0F}", "x{\u{301}", "}\u{20DD}",
+        ("{\u{301}{a}}", 0), ("{{a}}\u{301}", 1), ("\u{600}{{a}}", 1), ("{{a}}\u{200D}", 1),
+        ("{{! a\u{600}}}", 1), ("{{a}}\u{FE0F}", 1), ("x{\u{301}", 0), ("}\u{20DD}", 0),
     ])
-    func `trap 3: nothing may be joined to a brace`(_ text: String) throws {
+    func `trap 3: what is joined to a brace is text, and the brace a brace`(
+        _ text: String,
+        _ count: Int
+    ) throws {
+        let tags = try TemplateTag.tags(in: text, file: "t")
+        #expect(tags.count == count)
+        for tag in tags { #expect(Array(text.utf8)[tag.range].starts(with: "{{".utf8)) }
+    }
+
+    @Test(arguments: ["{{\u{200D}a}}", "{{\u{301}a}}", "{{a\u{301}}}"])
+    func `trap 3: nothing may be joined to a name`(_ text: String) throws {
         let fault = try #require(throws: TemplateFault.self) {
             try TemplateTag.tags(in: "ü\n\n" + text, file: "t")
         }
         #expect(fault.line == 3)
-        #expect(fault.description.contains("nothing may be joined to a brace"))
+        #expect(fault.description.contains("expected a name of letters, digits and dots"))
         #expect(fault.description.utf8.allSatisfy { $0 < 0x80 })
     }
 

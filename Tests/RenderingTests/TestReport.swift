@@ -46,7 +46,7 @@ struct TestReport {
     }
 
     func labels(_ languages: [Language] = [.en, .bg]) throws -> [Labels] {
-        try languages.map { try Labels(reading: $0, templates: Project.path("templates")) }
+        try Labels.read(languages, templates: Project.path("templates"))
     }
 
     /// Reads and checks templates.
@@ -183,5 +183,22 @@ extension TemplateValue {
     var items: [TemplateValue] {
         if case .list(let items) = self { return items }
         return []
+    }
+}
+
+extension TemplateValue {
+    /// Tells whether the value has exactly a shape.
+    func has(_ shape: TemplateShape) -> Bool {
+        switch (self, shape) {
+        case (.text, .text), (.flag, .flag): true
+        case (.object(let fields), .object(let shapes)):
+            fields.count == shapes.count
+                && fields.allSatisfy { name, value in
+                    shapes[name].map { value.has($0) } ?? false
+                }
+        case (.list(let items), .list(let shapes)):
+            items.allSatisfy { $0.has(.object(shapes)) }
+        default: false
+        }
     }
 }

@@ -15,7 +15,7 @@ struct ShippedFindingsTests {
         let project = TestRegister.project
         let grant = try GrantReader(installation: project)
             .grant(at: GrantLocation("\(project)/input/grants/\(grant)"))
-        let labels = try Labels(reading: grant.language, templates: "\(project)/templates")
+        let labels = try Labels.read([grant.language], templates: "\(project)/templates")[0]
         return try TestRegister.validate(grant, asOf: asOf, labels: labels)
     }
 

@@ -70,7 +70,7 @@ final class TestRegister {
         .path
 
     /// The English labels that the program ships.
-    static let labels = Result { try Labels(reading: .en, templates: "\(project)/templates") }
+    static let labels = Result { try Labels.read([.en], templates: "\(project)/templates")[0] }
 
     /// A table of cases, and one of events that refer to them.
     static let tables = """
