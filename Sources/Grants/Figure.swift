@@ -34,11 +34,17 @@ public struct Figure: Sendable, Equatable {
 
         /// Orders keys column by column in byte order.
         public static func < (left: Key, right: Key) -> Bool {
-            for (one, other) in zip(left.columns, right.columns)
-            where !one.utf8.elementsEqual(other.utf8) {
-                return one.utf8.lexicographicallyPrecedes(other.utf8)
-            }
-            return false
+            precedes(left.pack, right.pack) ?? precedes(left.indicator, right.indicator)
+                ?? precedes(left.period, right.period)
+                ?? precedes(left.span.rawValue, right.span.rawValue)
+                ?? precedes(left.breakdown, right.breakdown)
+                ?? precedes(left.category, right.category) ?? false
+        }
+
+        /// Tells whether a text comes first; nil where both are the same bytes.
+        private static func precedes(_ one: String, _ other: String) -> Bool? {
+            if one.utf8.elementsEqual(other.utf8) { return nil }
+            return one.utf8.lexicographicallyPrecedes(other.utf8)
         }
 
         /// The key's columns in the order of `results.csv`.

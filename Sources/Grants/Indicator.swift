@@ -20,8 +20,8 @@ public struct Indicator: Sendable {
     public var note: LocalizedText?
     /// What makes the figure sensitive.
     public var sensitivity: Sensitivity?
-    /// Where the definition comes from, with its evidence mark.
-    public var evidence: String?
+    /// How far the definition was checked.
+    public var evidence: Evidence?
 
     /// Why a small figure of this indicator needs more protection than others.
     public enum Sensitivity: String, Sendable, CaseIterable {

@@ -74,10 +74,22 @@ struct IndicatorReader {
             method: reader.localized("method", languages: languages),
             note: reader.localized("note", languages: languages),
             sensitivity: reader.choice("sensitivity", as: Indicator.Sensitivity.self),
-            evidence: reader.text("evidence")
+            evidence: evidence(reader)
         )
         reader.finish()
         return indicator
+    }
+
+    private func evidence(_ reader: ConfigurationReader) -> Evidence? {
+        guard let node = reader.optional("evidence"), let text = reader.text(of: node) else {
+            return nil
+        }
+        let evidence = Evidence(mark: text)
+        if evidence == nil {
+            let expected = "a mark such as '[src: SOURCE]', '[derived]' or '[memory]'"
+            log.note(.expected(expected, found: "another text"), at: node)
+        }
+        return evidence
     }
 
     private func measure(_ node: ConfigurationNode, unit: String) -> Measure? {

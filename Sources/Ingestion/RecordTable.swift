@@ -1,4 +1,5 @@
 public import Expressions
+public import Grants
 
 /// The records of one table after ingest: typed columns, and where each record stands.
 public struct RecordTable: Sendable {

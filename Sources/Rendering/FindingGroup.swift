@@ -68,18 +68,6 @@ struct FindingGroup {
     /// Names a finding's cell as a spreadsheet does: `K844`, or the row where no field is meant.
     private static func cell(of finding: Finding) -> String? {
         guard let row = finding.row else { return nil }
-        return (finding.column.map(letters) ?? "") + "\(row)"
-    }
-
-    /// Returns the letters of a spreadsheet's column: A to Z, AA and on.
-    static func letters(_ column: Int) -> String {
-        var rest = column
-        var letters = ""
-        while rest > 0 {
-            let scalar = Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-            letters = String(Character(scalar)) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
+        return SpreadsheetCell(column: finding.column, row: row).description
     }
 }

@@ -25,6 +25,13 @@ enum LabelKey: String, CaseIterable {
     case severityError
     case severityWarning
     case severityInfo
+    case severityErrors
+    case severityWarnings
+    case severityInfos
+    case total
+    case evidenceSource
+    case evidenceDerived
+    case evidenceMemory
     case effectReject
     case effectNone
     case statusFinal

@@ -86,7 +86,9 @@ extension LanguageContext {
     ) -> TemplateValue {
         let value = figure.flatMap { Rational(decimal: $0.value) }
         let place = ChartScale.place(position, of: count)
-        let short = value.flatMap { try? $0.rounded(toDecimals: min(decimals, 1)) }
+        // A thousand and more need no tenths, and there is no room for them.
+        let shown = value.map { $0 < Rational(1000) } ?? true ? min(decimals, 1) : 0
+        let short = value.flatMap { try? $0.rounded(toDecimals: shown) }
         return .object([
             "x": .text(place.x),
             "width": .text(place.width),
@@ -101,6 +103,7 @@ extension LanguageContext {
             "isCurrent": .flag(period == subject.period),
             "period": .text(period.description),
             "value": .text(figure?.value ?? ""),
+            "status": .text((figure?.status ?? .unavailable).rawValue),
         ])
     }
 }

@@ -16,6 +16,7 @@ extension LanguageContext {
         let hasValue = !(figure?.value ?? "").isEmpty
         return .object([
             "indicator": .text(key.indicator),
+            "hasPack": .flag(!key.pack.isEmpty),
             "pack": .text(key.pack),
             "period": .text(key.period),
             "span": .text(key.span.rawValue),
@@ -71,9 +72,13 @@ extension LanguageContext {
             "targetSpan": .text(
                 target.map { format.span($0.span) } ?? ""
             ),
+            "targetValue": .text(target?.value?.text(decimals: indicator.decimals) ?? ""),
+            "targetSpanCode": .text(target?.span.rawValue ?? ""),
             "hasAchievement": .flag(achievement != nil),
-            "achievement": .text(achievement ?? ""),
-            "residue": .text(residue ?? ""),
+            "achievement": .text(achievement.map(percent) ?? ""),
+            "achievementValue": .text(achievement ?? ""),
+            "residue": .text(residue.map(format.number) ?? ""),
+            "residueValue": .text(residue ?? ""),
             "hasTargetNote": .flag(target?.note != nil),
             "targetNote": text(target?.note),
         ])
@@ -109,14 +114,18 @@ extension LanguageContext {
             let share = try? achieved.multiplied(by: Rational(100)).divided(by: target),
             let rounded = try? share.rounded(toDecimals: 2)
         else { return nil }
-        return format.label(.percentSign, ["value": format.number(rounded)])
+        return rounded
+    }
+
+    private func percent(_ value: String) -> String {
+        format.label(.percentSign, ["value": format.number(value)])
     }
 
     private func residue(_ achieved: Rational?, of target: Rational?, decimals: Int) -> String? {
         guard let achieved, let target, let residue = try? target.subtracting(achieved) else {
             return nil
         }
-        return number(residue, decimals: decimals)
+        return residue.text(decimals: decimals)
     }
 
     func pack(_ pack: Pack) -> TemplateValue {
@@ -142,7 +151,7 @@ extension LanguageContext {
             "hasReason": .flag(reason != nil),
             "reason": text(reason),
             "hasEvidence": .flag(indicator.evidence != nil),
-            "evidence": .text(indicator.evidence ?? ""),
+            "evidence": .text(indicator.evidence.map(format.evidence) ?? ""),
             "hasTarget": .flag(target?.value != nil),
             "target": .text(number(target?.value, decimals: indicator.decimals)),
             "hasTargetNote": .flag(target?.note != nil),

@@ -74,6 +74,10 @@ extension LanguageContext {
             "code": .text(indicator.code),
             "title": text(indicator.title),
             "unit": .text(format.unit(indicator.unit)),
+            "total": .object([
+                "ofPeriod": cell(of: indicator, subject.period, .period),
+                "cumulative": cell(of: indicator, subject.period, .cumulative),
+            ]),
             "by": .text(definitions.map { $0.title.text(in: language) }.joined(separator: " × ")),
             "rows": .list(rows),
             "hasCumulative": .flag(indicator.measure.accumulates),

@@ -19,7 +19,9 @@ struct LanguageContext {
     var language: Language { labels.language }
 
     var value: TemplateValue {
-        .object([
+        let breakdowns = breakdowns
+        let methods = methods
+        return .object([
             "code": .text(language.rawValue),
             "name": .text(format.label(.languageName)),
             "isFirst": .flag(grant.language == language),
@@ -39,11 +41,14 @@ struct LanguageContext {
             "hasTargets": .flag(!grant.targets.isEmpty),
             "charts": .list(charts),
             "breakdowns": .list(breakdowns),
+            "hasBreakdowns": .flag(!breakdowns.isEmpty),
             "trends": .list(trends),
             "methods": .list(methods),
+            "hasMethods": .flag(!methods.isEmpty),
             "packs": .list(grant.packs.map(pack)),
             "hasPacks": .flag(!grant.packs.isEmpty),
             "records": .list(subject.tables.map(record)),
+            "hasCoverages": .flag(grant.exports.tables.contains { $0.coverage != nil }),
             "findingGroups": .list(FindingGroup.groups(of: subject.findings).map(findingGroup)),
             "hasFindings": .flag(!subject.findings.isEmpty),
             "severityCounts": .list(severityCounts),
@@ -97,7 +102,7 @@ struct LanguageContext {
                 .reduce(0) { FindingGroup.total($0, $1.count) }
             return .object([
                 "severity": .text(severity.rawValue),
-                "text": .text(format.severity(severity)),
+                "text": .text(format.severities(severity)),
                 "count": .text(format.number("\(count)")),
             ])
         }

@@ -103,6 +103,26 @@ struct LocalFormat {
         }
     }
 
+    /// Names a severity where findings of it are counted.
+    func severities(_ severity: Severity) -> String {
+        switch severity {
+        case .error: label(.severityErrors)
+        case .warning: label(.severityWarnings)
+        case .info: label(.severityInfos)
+        }
+    }
+
+    /// Says how far a definition was checked, behind the sources that it names.
+    func evidence(_ evidence: Evidence) -> String {
+        let words =
+            switch evidence.mark {
+            case .source: label(.evidenceSource)
+            case .derived: label(.evidenceDerived)
+            case .memory: label(.evidenceMemory)
+            }
+        return evidence.references.isEmpty ? words : "\(evidence.references) – \(words)"
+    }
+
     func effect(_ effect: Effect) -> String {
         switch effect {
         case .reject: label(.effectReject)

@@ -52,18 +52,20 @@ enum ReportShape {
             "particulars": .list(["label": .text, "text": .text]),
             "notes": .list(["text": .text]), "hasNotes": .flag,
             "summary": .list(summaryRow), "hasTargets": .flag,
-            "charts": .list(chart), "breakdowns": .list(breakdown),
-            "trends": .list(trend), "methods": .list(method),
+            "charts": .list(chart), "breakdowns": .list(breakdown), "hasBreakdowns": .flag,
+            "trends": .list(trend), "methods": .list(method), "hasMethods": .flag,
             "packs": .list(pack), "hasPacks": .flag,
-            "records": .list(record), "findingGroups": .list(findingGroup),
+            "records": .list(record), "hasCoverages": .flag,
+            "findingGroups": .list(findingGroup),
             "hasFindings": .flag, "severityCounts": .list(severityCount),
         ]
     }
 
     /// A figure as people read it, with what machines need beside it.
     private static let cellFields: [String: TemplateShape] = [
-        "indicator": .text, "pack": .text, "period": .text, "span": .text, "unit": .text,
-        "status": .text, "value": .text, "text": .text, "statusText": .text, "hasValue": .flag,
+        "indicator": .text, "hasPack": .flag, "pack": .text, "period": .text, "span": .text,
+        "unit": .text, "status": .text, "value": .text, "text": .text, "statusText": .text,
+        "hasValue": .flag,
         "isProvisional": .flag, "exists": .flag, "heading": .text,
     ]
 
@@ -72,7 +74,9 @@ enum ReportShape {
     private static let summaryRow: [String: TemplateShape] = [
         "code": .text, "title": .text, "unit": .text, "hasNote": .flag, "note": .text,
         "ofPeriod": cell, "cumulative": cell, "hasTarget": .flag, "target": .text,
-        "targetSpan": .text, "achievement": .text, "hasAchievement": .flag, "residue": .text,
+        "targetSpan": .text, "targetSpanCode": .text, "targetValue": .text,
+        "achievement": .text, "achievementValue": .text, "hasAchievement": .flag,
+        "residue": .text, "residueValue": .text,
         "targetNote": .text, "hasTargetNote": .flag,
     ]
 
@@ -84,6 +88,7 @@ enum ReportShape {
             "x": .text, "y": .text, "width": .text, "height": .text, "middle": .text,
             "above": .text, "label": .text, "text": .text, "hasValue": .flag,
             "isProvisional": .flag, "isCurrent": .flag, "period": .text, "value": .text,
+            "status": .text,
         ]),
         "ticks": .list(["y": .text, "text": .text, "textY": .text]),
         "hasReference": .flag, "referenceY": .text, "referenceTextY": .text,
@@ -96,7 +101,7 @@ enum ReportShape {
             "label": .text, "category": .text, "breakdown": .text, "ofPeriod": cell,
             "cumulative": cell,
         ]),
-        "hasCumulative": .flag,
+        "hasCumulative": .flag, "total": .object(["ofPeriod": cell, "cumulative": cell]),
     ]
 
     private static let trend: [String: TemplateShape] = [

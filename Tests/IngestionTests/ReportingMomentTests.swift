@@ -129,16 +129,3 @@ struct ReportingMomentTests {
         }
     }
 }
-
-struct SpreadsheetCellTests {
-    @Test(
-        "columns have letters as in a spreadsheet",
-        arguments: [
-            (1, "A7"), (26, "Z7"), (27, "AA7"), (702, "ZZ7"), (703, "AAA7"), (16_384, "XFD7"),
-        ]
-    )
-    func letters(column: Int, expected: String) {
-        #expect(SpreadsheetCell(column: column, row: 7).description == expected)
-        #expect(SpreadsheetCell(column: nil, row: 7).description == "7")
-    }
-}

@@ -29,14 +29,6 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        (1, "A"), (2, "B"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"),
-        (703, "AAA"), (16_384, "XFD"), (0, ""), (-1, ""),
-    ])
-    func `a column has the letters of a spreadsheet`(_ column: Int, _ letters: String) {
-        #expect(FindingGroup.letters(column) == letters)
-    }
-
     @Test func `findings that differ in their place alone are one group`() {
         let groups = FindingGroup.groups(of: [
             finding("r", row: 844, column: 11), finding("r", row: 845, column: 27),
