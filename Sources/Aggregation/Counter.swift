@@ -23,14 +23,25 @@ struct Counter {
 
     /// Returns all figures of an indicator: each half-year, span, breakdown and category.
     func figures(of indicator: Indicator, pack: String) throws(ArithmeticFault) -> [Figure] {
-        let partitions = partitions(of: indicator)
         let kinds: [SpanKind] = accumulates(indicator, pack) ? [.period, .cumulative] : [.period]
+        let moments = grant.halfYears(through: period).flatMap { halfYear in
+            kinds.map { FigureMoment(halfYear: halfYear, kind: $0) }
+        }
         var figures: [Figure] = []
-        for halfYear in grant.halfYears(through: period) {
-            for kind in kinds {
-                let moment = FigureMoment(halfYear: halfYear, kind: kind)
-                for value in try values(of: indicator, pack, moment, by: partitions) {
-                    figures.append(try figure(value, indicator, pack, moment))
+        let partitions = partitions(of: indicator)
+        let values = try values(of: indicator, pack, moments, by: partitions)
+        for (partition, values) in zip(partitions, values) {
+            for (moment, values) in zip(moments, values) {
+                for (category, value) in zip(partition.names, values) {
+                    let key = Figure.Key(
+                        pack: pack,
+                        indicator: indicator.code,
+                        period: moment.halfYear.description,
+                        span: moment.kind,
+                        breakdown: partition.breakdown,
+                        category: category
+                    )
+                    figures.append(try figure(value, indicator, key, moment.halfYear))
                 }
             }
         }
@@ -43,35 +54,21 @@ struct Counter {
         var kind: SpanKind
     }
 
-    /// A value of one category before it is rounded; nothing where it is unavailable.
-    private struct CategoryValue {
-        var breakdown = ""
-        var category = ""
-        var value: Rational?
-    }
-
+    /// Rounds a value; without one the figure is unavailable.
     private func figure(
-        _ value: CategoryValue,
+        _ value: Rational?,
         _ indicator: Indicator,
-        _ pack: String,
-        _ moment: FigureMoment
+        _ key: Figure.Key,
+        _ halfYear: HalfYear
     ) throws(ArithmeticFault) -> Figure {
-        let key = Figure.Key(
-            pack: pack,
-            indicator: indicator.code,
-            period: moment.halfYear.description,
-            span: moment.kind,
-            breakdown: value.breakdown,
-            category: value.category
-        )
-        guard let number = value.value else {
+        guard let value else {
             return Figure(key: key, value: "", unit: indicator.unit, status: .unavailable)
         }
         return Figure(
             key: key,
-            value: try number.rounded(toDecimals: indicator.decimals),
+            value: try value.rounded(toDecimals: indicator.decimals),
             unit: indicator.unit,
-            status: calendar.status(of: moment.halfYear)
+            status: calendar.status(of: halfYear)
         )
     }
 
@@ -79,7 +76,7 @@ struct Counter {
     private func partitions(of indicator: Indicator) -> [Categories] {
         guard let table = table(of: indicator.measure),
             let definition = grant.exports.table(table.name)
-        else { return [] }
+        else { return [Categories(totalOf: 0)] }
         let breakdowns = indicator.breakdowns.map { fields in
             Categories(crossing: fields.compactMap(definition.field), of: table)
         }
@@ -106,74 +103,108 @@ struct Counter {
         grant.allIndicators.first { $0.pack == pack && $0.indicator.code == code }?.indicator
     }
 
+    /// Returns for each partition and moment the values by category, unrounded; none where a figure
+    /// is unavailable.
     private func values(
         of indicator: Indicator,
         _ pack: String,
-        _ moment: FigureMoment,
+        _ moments: [FigureMoment],
         by partitions: [Categories]
-    ) throws(ArithmeticFault) -> [CategoryValue] {
-        switch indicator.measure {
-        case .unavailable: return [CategoryValue()]
-        case .ratio(let part, let whole):
-            return [CategoryValue(value: try ratio(part, whole, indicator, pack, moment))]
-        default: break
+    ) throws(ArithmeticFault) -> [[[Rational?]]] {
+        if case .ratio(let part, let whole) = indicator.measure {
+            return [try ratio(part, whole, indicator, pack, moments).map { [$0] }]
         }
-        let tally = try tally(indicator.measure, moment)
-        var values: [CategoryValue] = []
-        for categories in partitions {
-            let counts = try tally?.values(by: categories)
-            for (index, name) in categories.names.enumerated() {
-                values.append(
-                    CategoryValue(
-                        breakdown: categories.breakdown,
-                        category: name,
-                        value: counts?[index]
-                    )
-                )
+        let measure = indicator.measure
+        let coverage = measure.tables.compactMap { grant.exports.table($0)?.coverage }.max()
+        let table = table(of: measure)
+        let spans = moments.map { moment in
+            table.flatMap { _ in calendar.span(moment.halfYear, moment.kind, coverage: coverage) }
+        }
+        let found = try self.values(measure, spans.compactMap(\.self), by: partitions)
+        return zip(partitions, found).map { partition, found in
+            var rest = found[...]
+            return spans.map { span in
+                let nothing = [Rational?](repeating: nil, count: partition.names.count)
+                return span == nil ? nothing : rest.popFirst() ?? nothing
             }
+        }
+    }
+
+    /// Returns for each partition and span the values by category.
+    private func values(
+        _ measure: Measure,
+        _ spans: [Span],
+        by partitions: [Categories]
+    ) throws(ArithmeticFault) -> [[[Rational]]] {
+        let names = measure.expressions.reduce(into: Set()) { $0.formUnion($1.constants) }
+        if names.isDisjoint(with: Self.spanConstants) {
+            return try values(measure, dataset, spans, by: partitions)
+        }
+        // Which records count depends on the span: each has a tally of its own.
+        var values = [[[Rational]]](repeating: [], count: partitions.count)
+        for span in spans {
+            var dataset = dataset
+            dataset.constants["span_start"] = .date(span.start)
+            dataset.constants["span_end"] = .date(span.lastDay)
+            let found = try self.values(measure, dataset, [span], by: partitions)
+            for (index, found) in found.enumerated() { values[index] += found }
         }
         return values
     }
 
-    /// Returns what the records contribute; nothing where the figure is unavailable.
-    private func tally(_ measure: Measure, _ moment: FigureMoment) throws(ArithmeticFault) -> Tally?
-    {
-        let coverage = measure.tables.compactMap { grant.exports.table($0)?.coverage }.max()
-        guard let table = table(of: measure),
-            let span = calendar.span(moment.halfYear, moment.kind, coverage: coverage)
-        else { return nil }
-        var dataset = dataset
-        dataset.constants["span_start"] = .date(span.start)
-        dataset.constants["span_end"] = .date(span.lastDay)
-        return try Tally(measure, over: dataset, table: table, span: span)
+    private func values(
+        _ measure: Measure,
+        _ dataset: Dataset,
+        _ spans: [Span],
+        by partitions: [Categories]
+    ) throws(ArithmeticFault) -> [[[Rational]]] {
+        var values: [[[Rational]]] = []
+        let table = table(of: measure)
+        let tally = try table.flatMap { (table) throws(ArithmeticFault) in
+            try Tally(measure, over: dataset, table: table)
+        }
+        for partition in partitions {
+            values.append(try tally?.values(over: spans, by: partition) ?? [])
+        }
+        return values
     }
+
+    private static let spanConstants: Set = ["span_start", "span_end"]
 
     private func ratio(
         _ part: Measure.Quantity,
         _ whole: Measure.Quantity,
         _ indicator: Indicator,
         _ pack: String,
-        _ moment: FigureMoment
-    ) throws(ArithmeticFault) -> Rational? {
-        guard let numerator = try quantity(part, pack, moment),
-            let denominator = try quantity(whole, pack, moment), denominator != Rational(0)
-        else { return nil }
+        _ moments: [FigureMoment]
+    ) throws(ArithmeticFault) -> [Rational?] {
         let factor = Rational(indicator.unit == "percent" ? 100 : 1)
-        return try numerator.multiplied(by: factor).divided(by: denominator)
+        var ratios: [Rational?] = []
+        for (numerator, denominator) in zip(
+            try quantity(part, pack, moments),
+            try quantity(whole, pack, moments)
+        ) {
+            guard let numerator, let denominator, denominator != Rational(0) else {
+                ratios.append(nil)
+                continue
+            }
+            ratios.append(try numerator.multiplied(by: factor).divided(by: denominator))
+        }
+        return ratios
     }
 
-    /// Returns a part of a ratio, unrounded; nothing where it is unavailable.
+    /// Returns a part of a ratio at each moment, unrounded; none where it is unavailable.
     private func quantity(
         _ quantity: Measure.Quantity,
         _ pack: String,
-        _ moment: FigureMoment
-    ) throws(ArithmeticFault) -> Rational? {
+        _ moments: [FigureMoment]
+    ) throws(ArithmeticFault) -> [Rational?] {
         switch quantity {
-        case .number(_, let value): return value
+        case .number(_, let value): return moments.map { _ in value }
         case .indicator(let code):
-            guard let indicator = indicator(code, pack) else { return nil }
+            guard let indicator = indicator(code, pack) else { return moments.map { _ in nil } }
             let total = Categories(totalOf: table(of: indicator.measure)?.recordCount ?? 0)
-            return try values(of: indicator, pack, moment, by: [total]).first?.value
+            return try values(of: indicator, pack, moments, by: [total])[0].map { $0.first ?? nil }
         }
     }
 }

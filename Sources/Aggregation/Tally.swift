@@ -1,103 +1,82 @@
 import Expressions
 import Grants
 
-/// What each record contributes to a figure over one span.
+/// What each record contributes to the figures of an indicator.
 struct Tally {
-    private enum Contribution {
-        /// Each record is one.
-        case records([Bool])
-        /// Each different value is one.
-        case different([Bool], Column)
-        /// Each record has its own amount.
-        case amounts([Bool], [Rational?])
-        /// Each record has its days, and the sum is divided by the span's.
-        case days([Int], of: Int)
+    /// When a record counts.
+    enum Time {
+        /// On one day.
+        case days([CivilDate?])
+        /// From the first day up to, but not on, the last.
+        case spells(first: [CivilDate?], last: [CivilDate?])
     }
 
-    private let contribution: Contribution
+    /// What is counted of a record.
+    enum Quantity {
+        /// The record is one.
+        case record
+        /// Each different value is one; -1 for a record that has none.
+        case different(codes: [Int], count: Int)
+        /// Each record has its own amount.
+        case amount([Rational?])
+        /// The record is one if it is open at the end of the span.
+        case openAtEnd
+        /// Each open day is one, and the sum is divided by the span's days.
+        case openDays
+    }
 
-    /// Finds the contributions of the records that count.
-    init(
-        _ measure: Measure,
-        over dataset: Dataset,
-        table: DataTable,
-        span: Span
-    ) throws(ArithmeticFault) {
+    let counts: [Bool]
+    let time: Time
+    let quantity: Quantity
+
+    /// Finds the contributions of the records that count; nothing for what is computed from others.
+    init?(_ measure: Measure, over dataset: Dataset, table: DataTable) throws(ArithmeticFault) {
+        switch measure {
+        case .count(_, let moment):
+            time = try Self.time(moment, dataset, table)
+            quantity = .record
+        case .unique(_, let field, let moment):
+            time = try Self.time(moment, dataset, table)
+            quantity = Self.different(table.columns[field], count: table.recordCount)
+        case .sum(_, let value, let day):
+            time = try Self.time(.at(day), dataset, table)
+            let column = try value.evaluate(over: dataset)
+            quantity = .amount((0..<table.recordCount).map { column.number(at: $0) })
+        case .openAtEnd(_, let spell):
+            time = Self.time(spell, table)
+            quantity = .openAtEnd
+        case .averageOpen(_, let spell):
+            time = Self.time(spell, table)
+            quantity = .openDays
+        case .ratio, .unavailable: return nil
+        }
         var counts = table.isIncluded ?? [Bool](repeating: true, count: table.recordCount)
         if let condition = try measure.selection?.condition?.evaluate(over: dataset) {
-            for record in counts.indices where condition.value(at: record) != .boolean(true) {
+            for record in counts.indices where condition.boolean(at: record) != true {
                 counts[record] = false
             }
         }
-        switch measure {
-        case .count(_, let moment):
-            contribution = .records(try Self.falling(moment, span, counts, dataset, table))
-        case .unique(_, let field, let moment):
-            let falling = try Self.falling(moment, span, counts, dataset, table)
-            contribution = .different(falling, table.columns[field] ?? .text(TextColumn()))
-        case .sum(_, let value, let day):
-            let falling = try Self.falling(.at(day), span, counts, dataset, table)
-            let column = try value.evaluate(over: dataset)
-            let amounts = falling.indices.map { record -> Rational? in
-                if case .number(let number) = column.value(at: record) { return number }
-                return nil
-            }
-            contribution = .amounts(falling, amounts)
-        case .openAtEnd(_, let spell):
-            contribution = .records(
-                Self.marked(counts, spell, table) { span.isOpenAtEnd(first: $0, last: $1) }
-            )
-        case .averageOpen(_, let spell):
-            let dates = Self.dates(spell, table)
-            let days = counts.indices.map { record in
-                guard counts[record], let first = dates.first[record] else { return 0 }
-                return span.openDays(first: first, last: dates.last[record])
-            }
-            contribution = .days(days, of: span.days)
-        case .ratio, .unavailable:
-            contribution = .records([])
-        }
+        self.counts = counts
     }
 
-    private static func falling(
+    // MARK: Reading the records
+
+    private static func time(
         _ moment: Measure.Moment,
-        _ span: Span,
-        _ counts: [Bool],
         _ dataset: Dataset,
         _ table: DataTable
-    ) throws(ArithmeticFault) -> [Bool] {
+    ) throws(ArithmeticFault) -> Time {
         switch moment {
         case .at(let expression):
-            let days = try expression.evaluate(over: dataset)
-            return counts.indices.map { record in
-                guard counts[record], case .date(let day) = days.value(at: record) else {
-                    return false
-                }
-                return span.contains(day)
-            }
-        case .served(let spell):
-            return marked(counts, spell, table) { span.isServed(first: $0, last: $1) }
+            let column = try expression.evaluate(over: dataset)
+            if case .date(let dates) = column { return .days(dates) }
+            return .days([CivilDate?](repeating: nil, count: table.recordCount))
+        case .served(let spell): return time(spell, table)
         }
     }
 
-    private static func marked(
-        _ counts: [Bool],
-        _ spell: Measure.Spell,
-        _ table: DataTable,
-        where isMarked: (CivilDate, CivilDate?) -> Bool
-    ) -> [Bool] {
-        let dates = dates(spell, table)
-        return counts.indices.map { record in
-            guard counts[record], let first = dates.first[record] else { return false }
-            return isMarked(first, dates.last[record])
-        }
-    }
-
-    private static func dates(
-        _ spell: Measure.Spell,
-        _ table: DataTable
-    ) -> (first: [CivilDate?], last: [CivilDate?]) {
-        (dates(spell.first, table), dates(spell.last, table))
+    private static func time(_ spell: Measure.Spell, _ table: DataTable) -> Time {
+        .spells(first: dates(spell.first, table), last: dates(spell.last, table))
     }
 
     private static func dates(_ field: String, _ table: DataTable) -> [CivilDate?] {
@@ -105,46 +84,47 @@ struct Tally {
         return [CivilDate?](repeating: nil, count: table.recordCount)
     }
 
-    /// Returns the figure of each category, unrounded.
-    func values(by categories: Categories) throws(ArithmeticFault) -> [Rational] {
-        let count = categories.names.count
-        switch contribution {
-        case .records(let counted):
-            var totals = [Int](repeating: 0, count: count)
-            for record in counted.indices where counted[record] {
-                add(1, to: &totals, categories.categoryOfRecord[record])
-            }
-            return totals.map { Rational($0) }
-        case .different(let counted, let column):
-            var seen = [Set<Value>](repeating: [], count: count)
-            for record in counted.indices where counted[record] {
-                let value = column.value(at: record)
-                let category = categories.categoryOfRecord[record]
-                if value != .null && category >= 0 { seen[category].insert(value) }
-            }
-            return seen.map { Rational($0.count) }
-        case .amounts(let counted, let amounts):
-            var totals = [Rational](repeating: Rational(0), count: count)
-            for record in counted.indices where counted[record] {
-                let category = categories.categoryOfRecord[record]
-                guard category >= 0, let amount = amounts[record] else { continue }
-                totals[category] = try totals[category].adding(amount)
-            }
-            return totals
-        case .days(let days, let spanDays):
-            var totals = [Int](repeating: 0, count: count)
-            for (record, open) in days.enumerated() {
-                add(open, to: &totals, categories.categoryOfRecord[record])
-            }
-            var averages: [Rational] = []
-            for total in totals {
-                averages.append(try Rational(total).divided(by: Rational(spanDays)))
-            }
-            return averages
+    private static func different(_ column: Column?, count: Int) -> Quantity {
+        if case .text(let texts) = column {
+            return .different(codes: texts.codes.map(Int.init), count: texts.values.count)
         }
+        var codes: [Value: Int] = [:]
+        let coded = (0..<count).map { record in
+            guard let value = column?.value(at: record), value != .null else { return -1 }
+            let next = codes.count
+            return claim(&codes[value], or: next)
+        }
+        return .different(codes: coded, count: codes.count)
     }
 
-    private func add(_ amount: Int, to totals: inout [Int], _ category: Int) {
-        if category >= 0 { totals[category] += amount }
+    // MARK: Figures
+
+    /// Returns the figures of each span by category, unrounded.
+    func values(
+        over spans: [Span],
+        by categories: Categories
+    ) throws(ArithmeticFault) -> [[Rational]] {
+        // 63 cuts fit into the mask of what is different.
+        if spans.count > 1, Timeline(spans).cuts.count > 63 {
+            let half = spans.count / 2
+            return try values(over: Array(spans[..<half]), by: categories)
+                + values(over: Array(spans[half...]), by: categories)
+        }
+        let timeline = Timeline(spans)
+        switch quantity {
+        case .record: return records(spans, timeline, categories)
+        case .different(let codes, let count):
+            return different(codes, count, spans, timeline, categories)
+        case .amount(let amounts): return try sums(amounts, spans, timeline, categories)
+        case .openAtEnd: return open(spans, timeline, categories)
+        case .openDays: return try averages(spans, timeline, categories)
+        }
     }
+}
+
+/// Takes the number that is there, or leaves a new one.
+private func claim(_ slot: inout Int?, or new: Int) -> Int {
+    if let slot { return slot }
+    slot = new
+    return new
 }

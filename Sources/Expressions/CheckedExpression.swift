@@ -9,6 +9,9 @@ public struct CheckedExpression: Sendable {
     /// Every field that is named in it; the fields by which records are related are not.
     public let fields: Set<FieldReference>
 
+    /// Every constant that is named in it.
+    public var constants: Set<String> { root.constants }
+
     private let root: TypedNode
     private let table: String?
 

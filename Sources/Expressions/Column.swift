@@ -29,6 +29,18 @@ public enum Column: Sendable {
         }
     }
 
+    /// Returns the number of a record, counted from 0; nil where it has none.
+    public func number(at record: Int) -> Rational? {
+        if case .number(let numbers) = self { return numbers[record] }
+        return nil
+    }
+
+    /// Returns the truth value of a record, counted from 0; nil where it has none, or is unknown.
+    public func boolean(at record: Int) -> Bool? {
+        if case .boolean(let booleans) = self { return booleans[record] }
+        return nil
+    }
+
     /// Returns the value of a record, counted from 0.
     public func value(at record: Int) -> Value {
         switch self {

@@ -69,4 +69,24 @@ struct TypedNode: Sendable {
     func adopting(_ type: ValueType) -> TypedNode {
         isNull ? TypedNode(nullOf: type) : self
     }
+
+    /// Every constant in it.
+    var constants: Set<String> {
+        if case .constant(let name) = operation { return [name] }
+        return parts.reduce(into: []) { $0.formUnion($1.constants) }
+    }
+
+    /// The nodes directly below.
+    private var parts: [TypedNode] {
+        switch operation {
+        case .literal, .constant, .field, .relatedField: []
+        case .negative(let node), .isNull(let node), .not(let node): [node]
+        case .chain(let first, let steps): [first] + steps.map(\.operand)
+        case .comparison(_, let left, let right): [left, right]
+        case .membership(let node, let items): [node] + items
+        case .range(let node, let low, let high): [node, low, high]
+        case .all(let nodes), .any(let nodes), .call(_, let nodes): nodes
+        case .query(let query): [query.field, query.condition].compactMap(\.self)
+        }
+    }
 }

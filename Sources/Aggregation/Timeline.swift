@@ -1,0 +1,51 @@
+import Expressions
+
+/// Spans cut at their first and last days, so that each record is looked at once for all of them.
+///
+/// The cuts divide all days into stretches: 0 lies before the first cut, and a span is a row of
+/// whole stretches.
+struct Timeline {
+    /// The stretches of a span.
+    struct Stretches: Equatable {
+        /// How many cuts lie on or before the span's first day.
+        var first: Int
+        /// How many lie on or before its last day: the span's last stretch.
+        var last: Int
+    }
+
+    /// The days on which a stretch begins, in order.
+    let cuts: [CivilDate]
+    /// The number of stretches.
+    var count: Int { cuts.count + 1 }
+
+    private let stretchOfDay: [Int32]
+
+    /// Cuts at the spans' ends.
+    init(_ spans: [Span]) {
+        cuts = Set(spans.flatMap { [$0.start, $0.end] }).sorted()
+        guard let first = cuts.first, let last = cuts.last else {
+            stretchOfDay = []
+            return
+        }
+        var stretches: [Int32] = []
+        var stretch = 0
+        for day in first.dayNumber..<last.dayNumber {
+            if cuts[stretch].dayNumber == day { stretch += 1 }
+            stretches.append(Int32(stretch))
+        }
+        stretchOfDay = stretches
+    }
+
+    /// Returns the stretch of a day: how many cuts lie on or before it.
+    func stretch(of day: CivilDate) -> Int {
+        guard let first = cuts.first, day >= first else { return 0 }
+        let offset = Int(day.dayNumber) - Int(first.dayNumber)
+        return offset < stretchOfDay.count ? Int(stretchOfDay[offset]) : cuts.count
+    }
+
+    /// Returns the stretches of one of the spans.
+    func stretches(of span: Span) -> Stretches {
+        let last = CivilDate(dayNumber: span.end.dayNumber - 1)
+        return Stretches(first: stretch(of: span.start), last: stretch(of: last))
+    }
+}
