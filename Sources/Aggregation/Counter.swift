@@ -23,7 +23,9 @@ struct Counter {
 
     /// Returns all figures of an indicator: each half-year, span, breakdown and category.
     func figures(of indicator: Indicator, pack: String) throws(ArithmeticFault) -> [Figure] {
-        let kinds: [SpanKind] = accumulates(indicator, pack) ? [.period, .cumulative] : [.period]
+        let kinds = [SpanKind.period, .cumulative].filter { kind in
+            indicator.spans.contains(kind) && (kind == .period || accumulates(indicator, pack))
+        }
         let moments = grant.halfYears(through: period).flatMap { halfYear in
             kinds.map { FigureMoment(halfYear: halfYear, kind: $0) }
         }

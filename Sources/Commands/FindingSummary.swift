@@ -2,13 +2,18 @@ import Grants
 
 /// Says in one line what was found.
 enum FindingSummary {
-    static func text(_ findings: [Finding], grant: String, period: HalfYear, file: String) -> String
-    {
+    static func text(
+        _ findings: [Finding],
+        grant: String,
+        period: HalfYear,
+        file: String? = nil
+    ) -> String {
         let counts = [Severity.error, .warning, .info].map { severity in
             let count = findings.count { $0.severity == severity }
             return "\(count) \(name(severity, count))"
         }
-        return "\(grant) \(period): \(counts.joined(separator: ", ")); see \(file)"
+        return "\(grant) \(period): \(counts.joined(separator: ", "))"
+            + (file.map { "; see \($0)" } ?? "")
     }
 
     private static func name(_ severity: Severity, _ count: Int) -> String {

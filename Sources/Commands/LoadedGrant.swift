@@ -21,7 +21,13 @@ struct LoadedGrant {
         } catch FileFault.missing(let path) where path == location.configuration {
             throw Failure(66, UnknownGrant(argument, location).description)
         }
-        let (grant, templates) = (grant, Self.templates(location, installation, options))
+        let grant = grant
+        let own = "\(grant.folder)/templates"
+        let hasOwn = try !InputFolder.entriesIfPresent(own).isEmpty
+        let templates = TemplateFolder(
+            path: Self.templates(location, installation, options),
+            own: hasOwn ? own : nil
+        )
         self.templates = templates
         labels = try Self.reading { try templates.labels(of: grant) }
     }
@@ -29,9 +35,9 @@ struct LoadedGrant {
     /// The words of the grant's first language.
     var firstLabels: Labels { labels[0] }
 
-    /// Reads and checks the templates of the grant's reports.
-    func reportTemplates() throws -> ReportTemplates {
-        try Self.reading { try templates.templates(grant.reports, labels: labels) }
+    /// Reads and checks the templates of the grant's reports, or of some of them.
+    func reportTemplates(_ reports: [String]? = nil) throws -> ReportTemplates {
+        try Self.reading { try templates.templates(reports ?? grant.reports, labels: labels) }
     }
 
     /// Makes what pseudonyms and fingerprints come of.
@@ -60,12 +66,12 @@ struct LoadedGrant {
         _ location: GrantLocation,
         _ installation: String?,
         _ options: ConfigurationOptions
-    ) -> TemplateFolder {
+    ) -> String {
         let above = location.ancestor(3)
         let beside = above == "." ? "templates" : "\(above)/templates"
         let own = installation.map { "\($0)/templates" }
         let place = [beside, own].compactMap(\.self).first(where: holdsTemplates)
-        return TemplateFolder(path: options.templates ?? place ?? beside)
+        return options.templates ?? place ?? beside
     }
 
     /// Reads templates or labels: one that is missing is a fault of the configuration.

@@ -12,9 +12,14 @@ struct Pipeline {
 
     var grant: Grant { loaded.grant }
 
-    func ingest(_ moment: ReportingMoment, hash: KeyedHash) throws -> IngestedExport {
+    func ingest(
+        _ moment: ReportingMoment,
+        hash: KeyedHash,
+        files: [String: String] = [:]
+    ) throws -> IngestedExport {
         do {
-            return try Ingestor(grant: grant, hash: hash, labels: loaded.firstLabels).ingest(moment)
+            return try Ingestor(grant: grant, hash: hash, labels: loaded.firstLabels, files: files)
+                .ingest(moment)
         } catch let faults as ExportFaults {
             throw Failure(faults, labels: loaded.labels)
         }
@@ -28,17 +33,15 @@ struct Pipeline {
         try Aggregator(grant: grant).aggregate(export, without: rejections)
     }
 
-    /// Renders the documents of a filing and puts them in place as its draft.
-    func render(
+    /// Puts together everything of which the documents tell.
+    func subject(
         _ export: IngestedExport,
         findings: [Finding],
         figures: [Figure],
-        hasDemonstrationKey: Bool,
-        templates: ReportTemplates,
-        output: String
-    ) throws -> FilingShelf.Outcome {
+        hasDemonstrationKey: Bool
+    ) -> ReportSubject {
         let rejections = Rejections(findings)
-        let subject = ReportSubject(
+        return ReportSubject(
             grant: grant,
             period: export.moment.period,
             dataDay: export.moment.dataDay,
@@ -56,10 +59,19 @@ struct Pipeline {
             figures: figures,
             findings: findings
         )
+    }
+
+    /// Renders the documents of a filing and puts them in place as its draft.
+    func render(
+        _ subject: ReportSubject,
+        of export: IngestedExport,
+        templates: ReportTemplates,
+        output: String
+    ) throws -> FilingShelf.Outcome {
         let documents =
             try templates.render(subject) + [
-                (name: "results.csv", bytes: ResultsText.bytes(of: figures)),
-                (name: "findings.csv", bytes: FindingsText.bytes(of: findings)),
+                (name: "results.csv", bytes: ResultsText.bytes(of: subject.figures)),
+                (name: "findings.csv", bytes: FindingsText.bytes(of: subject.findings)),
             ]
         _ = try OutputFolder(path: output)
         return try shelf(output, export.moment.period)

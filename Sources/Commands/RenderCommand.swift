@@ -35,11 +35,15 @@ public struct RenderCommand: ParsableCommand {
         let (export, found, figures) = try work.whileLocked {
             (try work.export(), try work.allFindings(), try work.figures())
         }
-        let outcome = try pipeline.render(
+        let subject = pipeline.subject(
             export,
             findings: found,
             figures: figures,
-            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key),
+            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key)
+        )
+        let outcome = try pipeline.render(
+            subject,
+            of: export,
             templates: pipeline.loaded.reportTemplates(),
             output: place.output
         )

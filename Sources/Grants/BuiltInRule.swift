@@ -50,4 +50,14 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case mendedForm = "mended-form"
     /// A day after the data's day.
     case afterAsOf = "after-as-of"
+
+    /// Whether its findings are about one field of one record.
+    public var isOfCell: Bool {
+        switch self {
+        case .controlCharacter, .typeError, .required, .enum, .pattern, .minimum, .maximum,
+            .minLength, .maxLength, .unique, .foreignKey, .lookAlike, .afterAsOf:
+            true
+        default: false
+        }
+    }
 }

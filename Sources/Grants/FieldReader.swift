@@ -72,11 +72,13 @@ struct FieldReader {
         }
         let isPseudonym = own?.boolean("pseudonym") ?? false
         let isDropped = own?.boolean("drop") ?? false
-        if isPseudonym && isDropped {
-            log.note(.contradiction("a field is either a pseudonym or dropped"), at: node)
+        let isKept = own?.boolean("keep") ?? false
+        if [isPseudonym, isDropped, isKept].count(where: \.self) > 1 {
+            log.note(.contradiction("a field is a pseudonym, dropped or kept: say one"), at: node)
         }
         if isPseudonym { return .pseudonym(domain: "\(table).\(field.name)") }
-        // Free text tells too much of a person to leave ingest.
+        if isKept { return .keep }
+        // Free text tells too much of a person to leave ingest unless the grant says so.
         let isBound = field.codes != nil || field.constraints.pattern != nil
         guard isDropped || (field.kind == .string && !isBound) else { return .keep }
         if field.constraints.isUnique {

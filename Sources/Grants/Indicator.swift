@@ -12,6 +12,8 @@ public struct Indicator: Sendable {
     public var measure: Measure
     /// Whether it has a cumulative figure: a stock has none, nor has a ratio with a stock in it.
     public var accumulates: Bool
+    /// The spans over which it is reported, as far as it has figures of them.
+    public var spans: Set<SpanKind>
     /// The breakdowns, each a list of coded fields of the measure's table.
     public var breakdowns: [[String]]
     /// The formula in words.

@@ -70,6 +70,7 @@ struct IndicatorReader {
             decimals: reader.integer("decimals", in: 0...9) ?? 0,
             measure: known,
             accumulates: known.accumulates,
+            spans: spans(reader),
             breakdowns: BreakdownReader(log: log, exports: exports).breakdowns(reader, of: measure),
             method: reader.localized("method", languages: languages),
             note: reader.localized("note", languages: languages),
@@ -78,6 +79,17 @@ struct IndicatorReader {
         )
         reader.finish()
         return indicator
+    }
+
+    private func spans(_ reader: ConfigurationReader) -> Set<SpanKind> {
+        guard let node = reader.optional("spans") else { return Set(SpanKind.allCases) }
+        let spans = Set(
+            reader.items(of: node).compactMap { reader.choice(of: $0, as: SpanKind.self) }
+        )
+        if spans.isEmpty {
+            log.note(.expected("'period' or 'cumulative'", found: "none"), at: node)
+        }
+        return spans
     }
 
     private func evidence(_ reader: ConfigurationReader) -> Evidence? {

@@ -9,7 +9,7 @@ struct NameForm: Sendable {
     /// A grant's or a pack's id.
     static let id = NameForm("an id of a-z, 0-9, '-' and '_'", lower + digits, "-_")
     /// A rule's id.
-    static let rule = NameForm("an id of a-z, 0-9 and '-'", lower + digits, "-")
+    static let rule = NameForm("an id of a-z, 0-9, '-' and '_'", lower + digits, "-_")
     /// An indicator's code.
     static let code = NameForm(
         "a code of letters, digits, '_', '-' and '.'",

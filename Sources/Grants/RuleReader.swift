@@ -27,17 +27,20 @@ struct RuleReader {
         let message = reader.requiredLocalized("message", languages: languages)
         let basis = reader.localized("basis", languages: languages)
         let table = reader.required("on").flatMap(TableNames(log: log, exports: exports).table)
-        let nodes = (
-            field: reader.optional("field"), condition: reader.optional("when"),
-            requirement: reader.required("require")
-        )
+        let isIndependent = reader.boolean("independent") ?? false
+        let nodes = (field: reader.optional("field"), condition: reader.optional("when"))
+        let covers = reader.optional("covers")
+        let requires = covers == nil ? reader.required("require") : nil
         reader.finish()
         guard let table else { return nil }
         let condition = nodes.condition.flatMap { truth($0, on: table) }
-        guard let requirement = nodes.requirement.flatMap({ truth($0, on: table) }),
-            let field = field(nodes.field, of: table, requirement, at: reader.node),
+        let test = covers.map { self.covers($0, on: table) } ?? requirement(requires, on: table)
+        guard let test, let field = field(nodes.field, of: table, test, at: reader.node),
             nodes.condition == nil || condition != nil, let message
         else { return nil }
+        if covers != nil, let node = nodes.condition {
+            log.note(.contradiction("'covers' takes no 'when'"), at: node)
+        }
         return Rule(
             id: id,
             table: table.name,
@@ -45,10 +48,41 @@ struct RuleReader {
             severity: severity,
             effect: effect,
             condition: condition,
-            requirement: requirement,
+            test: test,
+            isIndependent: isIndependent,
             message: message,
             basis: basis
         )
+    }
+
+    private func requirement(_ node: ConfigurationNode?, on table: TableDefinition) -> Rule.Test? {
+        node.flatMap { truth($0, on: table) }.map(Rule.Test.requirement)
+    }
+
+    /// Reads which built-in rules, and in which fields, a rule takes the findings of.
+    private func covers(_ node: ConfigurationNode, on table: TableDefinition) -> Rule.Test? {
+        guard case .map = node.value else {
+            log.note(.expected("'rules' and 'fields'", found: node.kind), at: node)
+            return nil
+        }
+        let reader = ConfigurationReader(node, log: log)
+        var rules: Set<BuiltInRule> = []
+        for item in reader.list("rules") {
+            guard let rule = reader.choice(of: item, as: BuiltInRule.self) else { continue }
+            if rule.isOfCell {
+                rules.insert(rule)
+            } else {
+                log.note(.contradiction("'\(rule.rawValue)' is not about a field"), at: item)
+            }
+        }
+        let names = TableNames(log: log, exports: exports)
+        let fields = Set(reader.list("fields").compactMap { names.field($0, of: table)?.name })
+        reader.finish()
+        guard !rules.isEmpty, !fields.isEmpty else {
+            log.note(.expected("at least one of 'rules' and of 'fields'", found: "none"), at: node)
+            return nil
+        }
+        return .builtIn(rules, fields: fields)
     }
 
     private func truth(_ node: ConfigurationNode, on table: TableDefinition) -> CheckedExpression? {
@@ -71,15 +105,19 @@ struct RuleReader {
     private func field(
         _ node: ConfigurationNode?,
         of table: TableDefinition,
-        _ requirement: CheckedExpression,
+        _ test: Rule.Test,
         at rule: ConfigurationNode
     ) -> String? {
         if let node { return TableNames(log: log, exports: exports).field(node, of: table)?.name }
-        let own = requirement.fields.filter { $0.table == table.name }.min()
-        if own == nil {
-            let text = "the rule reads no field of its table: name the 'field' that it is about"
-            log.note(.contradiction(text), at: rule)
+        switch test {
+        case .builtIn(_, let fields): return table.fields.map(\.name).first(where: fields.contains)
+        case .requirement(let requirement):
+            let own = requirement.fields.filter { $0.table == table.name }.min()
+            if own == nil {
+                let text = "the rule reads no field of its table: name the 'field' that it is about"
+                log.note(.contradiction(text), at: rule)
+            }
+            return own?.field
         }
-        return own?.field
     }
 }

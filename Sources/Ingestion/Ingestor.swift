@@ -6,6 +6,7 @@ public struct Ingestor: Sendable {
     private let grant: Grant
     private let hash: KeyedHash
     private let labels: Labels
+    private let files: [String: String]
 
     /// Makes the ingestor of a grant.
     ///
@@ -13,10 +14,17 @@ public struct Ingestor: Sendable {
     ///   - grant: The grant.
     ///   - hash: What makes its pseudonyms.
     ///   - labels: The words of its first language.
-    public init(grant: Grant, hash: KeyedHash, labels: Labels) {
+    ///   - files: By table, files to read in place of those of the dated folder.
+    public init(
+        grant: Grant,
+        hash: KeyedHash,
+        labels: Labels,
+        files: [String: String] = [:]
+    ) {
         self.grant = grant
         self.hash = hash
         self.labels = labels
+        self.files = files
     }
 
     /// Reads the exports.
@@ -28,8 +36,7 @@ public struct Ingestor: Sendable {
         var findings: [Finding] = []
         var faults: [ExportFault] = []
         for definition in grant.exports.tables {
-            let name = "\(moment.export)/\(definition.path)"
-            let path = "\(grant.exports.folder)/\(name)"
+            let (name, path) = source(of: definition, moment)
             let source = try InputFile.read(path)
             var ingestor = TableIngestor(
                 table: definition,
@@ -49,5 +56,17 @@ public struct Ingestor: Sendable {
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
         findings.sort(by: Finding.standsBefore)
         return IngestedExport(moment: moment, tables: tables, findings: findings)
+    }
+
+    /// Returns the name of a table's file as findings give it, and its path.
+    private func source(
+        of table: TableDefinition,
+        _ moment: ReportingMoment
+    ) -> (name: String, path: String) {
+        if let path = files[table.name] {
+            return (path.split(separator: "/").last.map(String.init) ?? path, path)
+        }
+        let name = "\(moment.export)/\(table.path)"
+        return (name, "\(grant.exports.folder)/\(name)")
     }
 }

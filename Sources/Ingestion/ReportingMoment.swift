@@ -57,6 +57,24 @@ public struct ReportingMoment: Sendable, Equatable {
         try check(grant)
     }
 
+    /// Fixes the moment of a grant whose files are all named by hand.
+    ///
+    /// - Parameters:
+    ///   - grant: The grant.
+    ///   - dataDay: The last day that the files show.
+    ///   - period: The half-year; without it, the last one complete on the day.
+    /// - Throws: `Fault` where nothing fits.
+    public init(of grant: Grant, dataDay: CivilDate, period: HalfYear?) throws(Fault) {
+        export = dataDay.description
+        self.dataDay = dataDay
+        if let period {
+            self.period = period
+        } else {
+            self.period = try Self.lastComplete(on: dataDay, in: grant)
+        }
+        try check(grant)
+    }
+
     /// Takes up a moment that an earlier stage fixed.
     init(export: String, dataDay: CivilDate, period: HalfYear) {
         self.export = export

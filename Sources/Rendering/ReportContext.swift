@@ -20,6 +20,8 @@ struct ReportContext {
             "hasDemonstrationKey": .flag(subject.hasDemonstrationKey),
             "titles": localized(grant.title),
             "tables": .list(subject.tables.map(table)),
+            "rules": .list(ruleCounts),
+            "halfYears": .list(halfYears),
             "indicators": .list(grant.allIndicators.map { indicator($0.indicator, pack: $0.pack) }),
             "targets": .list(targets),
             "findings": .list(findings.map(finding)),

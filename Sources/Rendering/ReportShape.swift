@@ -6,6 +6,7 @@ enum ReportShape {
             "grant": .text, "period": .text, "periodStart": .text, "periodEnd": .text,
             "profile": .text, "dataDay": .text, "hasDemonstrationKey": .flag,
             "titles": .list(localized), "tables": .list(table),
+            "rules": .list(rule), "halfYears": .list(halfYear),
             "indicators": .list(indicator), "targets": .list(target), "findings": .list(finding),
             "languages": .list(language(labels: labels)),
         ])
@@ -16,6 +17,24 @@ enum ReportShape {
     private static let table: [String: TemplateShape] = [
         "name": .text, "file": .text, "read": .text, "accepted": .text, "rejected": .text,
         "coverage": .text, "hasCoverage": .flag,
+    ]
+
+    private static let rule: [String: TemplateShape] = [
+        "rule": .text, "table": .text, "severity": .text, "effect": .text, "count": .text,
+        "records": .list(["record": .text]), "hasMore": .flag,
+    ]
+
+    private static let halfYear: [String: TemplateShape] = [
+        "period": .text, "start": .text, "end": .text,
+        "breakdowns": .list([
+            "breakdown": .text, "hasBreakdown": .flag,
+            "categories": .list(["category": .text, "figures": .list(categoryFigure)]),
+        ]),
+    ]
+
+    private static let categoryFigure: [String: TemplateShape] = [
+        "pack": .text, "indicator": .text, "span": .text, "status": .text, "hasValue": .flag,
+        "value": .text,
     ]
 
     private static let indicator: [String: TemplateShape] = [

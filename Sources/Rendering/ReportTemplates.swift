@@ -31,7 +31,12 @@ public struct ReportTemplates: Sendable {
     public func render(_ subject: ReportSubject) throws -> [(name: String, bytes: [UInt8])] {
         let root = ReportContext(subject: subject, labels: labels).root
         return try documents.map { document in
-            let bytes = TemplateRenderer.render(document.nodes, partials: partials, over: root)
+            let bytes = TemplateRenderer.render(
+                document.nodes,
+                partials: partials,
+                over: root,
+                escaping: Escaping(document: document.name)
+            )
             guard Self.isXML(document.name) else { return (document.name, bytes) }
             do {
                 return (document.name, try canonical(bytes, schema: document.schema))

@@ -17,10 +17,13 @@ public struct TemplateFolder: Sendable {
 
     /// The folder.
     public let path: String
+    /// The grant's own templates, partials and schemas, which come before those of the folder.
+    public let own: String?
 
-    /// Makes the folder at a path.
-    public init(path: String) {
+    /// Makes the folder at a path, with a folder whose files come before its own.
+    public init(path: String, own: String? = nil) {
         self.path = path
+        self.own = own
     }
 
     /// Reads the labels of a grant's languages, in their order.
@@ -44,6 +47,6 @@ public struct TemplateFolder: Sendable {
     /// - Throws: `FileFault` where a file cannot be read, `TemplateFault` where a template, schema
     ///   or file of labels is missing or has a fault.
     public func templates(_ documents: [String], labels: [Labels]) throws -> ReportTemplates {
-        try TemplateLoader(folder: path, labels: labels).templates(documents)
+        try TemplateLoader(folder: path, own: own, labels: labels).templates(documents)
     }
 }

@@ -5,6 +5,8 @@ import XML
 /// Reads the templates of documents, with all that they need, and checks them.
 struct TemplateLoader {
     let folder: String
+    /// The grant's own files, which come before those of the folder.
+    let own: String?
     let labels: [Labels]
 
     private static let suffix = ".mustache"
@@ -34,19 +36,41 @@ struct TemplateLoader {
         )
     }
 
+    /// Where files are looked for, each with what stands before their names in lists.
+    private var places: [(folder: String, prefix: String)] {
+        (own.map { [($0, "own/")] } ?? []) + [(folder, "")]
+    }
+
+    /// The first place that has a file; the common folder where none has.
+    private func place(of name: String) throws -> (folder: String, prefix: String) {
+        for place in places where place.folder != folder {
+            let parent = name.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+            let entries = try InputFolder.entriesIfPresent(place.folder + parent)
+            if entries.contains(where: { name.hasSuffix("/\($0)") || name == $0 }) { return place }
+        }
+        return (folder, "")
+    }
+
     private func readPartials() throws -> [String: TemplateSource] {
-        let files = try InputFolder.entriesIfPresent("\(folder)/partials")
         var partials: [String: TemplateSource] = [:]
-        for file in files where file.hasSuffix(Self.suffix) {
-            let source = try TemplateSource(reading: "partials/\(file)", in: folder)
-            partials[String(file.dropLast(Self.suffix.count))] = source
+        for (place, prefix) in places.reversed() {
+            for file in try InputFolder.entriesIfPresent("\(place)/partials")
+            where file.hasSuffix(Self.suffix) {
+                partials[String(file.dropLast(Self.suffix.count))] = try TemplateSource(
+                    reading: "partials/\(file)",
+                    in: place,
+                    prefix: prefix
+                )
+            }
         }
         return partials
     }
 
     private func source(of document: String, asked: [String]) throws -> TemplateSource {
         do {
-            return try TemplateSource(reading: document + Self.suffix, in: folder)
+            let name = document + Self.suffix
+            let place = try place(of: name)
+            return try TemplateSource(reading: name, in: place.folder, prefix: place.prefix)
         } catch FileFault.missing(let file) {
             throw TemplateFault(file: file, line: 0, reason: .missingTemplate(asked: asked))
         }
@@ -82,7 +106,7 @@ struct TemplateLoader {
         guard !schema.name.utf8.contains(UInt8(ascii: "/")), !schema.name.hasPrefix(".") else {
             throw unknown
         }
-        let file = "\(folder)/schemas/\(schema.name)"
+        let file = "\(try place(of: "schemas/\(schema.name)").folder)/schemas/\(schema.name)"
         do {
             let bytes = try InputFile.read(file, limit: 16 << 20)
             _ = try XMLSchema(compiling: bytes, named: schema.name)

@@ -4,14 +4,16 @@
 /// for; a name that is not is a fault of the program, and ends it.
 struct TemplateRenderer {
     private let partials: [String: [TemplateNode]]
+    private let escaping: Escaping
     private var scopes: [[String: TemplateValue]]
     private var output: [UInt8] = []
     /// What stands before every line of the partials that are being rendered.
     private var indentation: [UInt8] = []
     private var isAtLineStart = true
 
-    private init(partials: [String: [TemplateNode]]) {
+    private init(partials: [String: [TemplateNode]], escaping: Escaping) {
         self.partials = partials
+        self.escaping = escaping
         scopes = []
     }
 
@@ -21,9 +23,10 @@ struct TemplateRenderer {
     static func render(
         _ nodes: [TemplateNode],
         partials: [String: [TemplateNode]],
-        over root: TemplateValue
+        over root: TemplateValue,
+        escaping: Escaping = .markup
     ) -> [UInt8] {
-        var renderer = TemplateRenderer(partials: partials)
+        var renderer = TemplateRenderer(partials: partials, escaping: escaping)
         renderer.renderItem(nodes, root)
         return renderer.output
     }
@@ -37,7 +40,7 @@ struct TemplateRenderer {
                     preconditionFailure("\(Self.promise)")
                 }
                 indentLine()
-                EscapedContent.append(text, to: &output)
+                escaping.append(text, to: &output)
             case .section(let path, let nodes): renderSection(nodes, value(path))
             case .inverted(let path, let nodes):
                 if isEmpty(value(path)) { render(nodes) }

@@ -19,9 +19,10 @@ struct TemplateSource {
     /// Reads a template and checks its form: UTF-8, tags that are allowed, sections that close.
     ///
     /// - Throws: `FileFault` where it cannot be read, `TemplateFault` where its form is wrong.
-    init(reading name: String, in folder: String) throws {
+    init(reading name: String, in folder: String, prefix: String = "") throws {
         let file = "\(folder)/\(name)"
-        try self.init(name: name, file: file, bytes: InputFile.read(file, limit: 16 << 20))
+        let bytes = try InputFile.read(file, limit: 16 << 20)
+        try self.init(name: prefix + name, file: file, bytes: bytes)
     }
 
     init(name: String, file: String, bytes: [UInt8]) throws(TemplateFault) {

@@ -12,6 +12,20 @@ struct Judgement {
         rejections = Rejections(findings)
     }
 
+    /// Puts other findings in the place of some, one a record: that of its first column.
+    mutating func replace(
+        where isMeant: (Finding) -> Bool,
+        with other: (Finding) -> Finding
+    ) {
+        let meant = findings.filter(isMeant).sorted(by: Finding.standsBefore)
+        guard !meant.isEmpty else { return }
+        var seen: Set<Int> = []
+        let others = meant.filter { seen.insert($0.record ?? 0).inserted }.map(other)
+        findings = findings.filter { !isMeant($0) } + others
+        faults = CellFaults(findings)
+        rejections = Rejections(findings)
+    }
+
     /// Takes up findings that were made at the same time, none knowing of the others.
     mutating func add(_ found: [Finding]) {
         findings += found

@@ -15,6 +15,7 @@ struct TableJudge {
     func judge(_ judgement: inout Judgement) throws(RuleFault) {
         judgement.add(repeats())
         judgement.add(missingParents())
+        for rule in grant.rules where rule.table == table.name { cover(rule, &judgement) }
         for severity in [Severity.error, .warning, .info] {
             for rule in grant.rules where rule.table == table.name && rule.severity == severity {
                 judgement.add(try broken(rule, judgement))
@@ -55,11 +56,12 @@ struct TableJudge {
     // MARK: Rules
 
     private func broken(_ rule: Rule, _ judgement: Judgement) throws(RuleFault) -> [Finding] {
+        guard case .requirement(let expression) = rule.test else { return [] }
         let dataset = links.dataset(without: judgement.rejections)
         let requirement: Column
         let condition: Column?
         do {
-            requirement = try rule.requirement.evaluate(over: dataset)
+            requirement = try expression.evaluate(over: dataset)
             condition = try rule.condition?.evaluate(over: dataset)
         } catch {
             throw RuleFault(rule: rule.id, reason: error)
@@ -68,7 +70,9 @@ struct TableJudge {
         var findings: [Finding] = []
         for index in isMet.indices where isMet[index] == false {
             let applies = condition.map { $0.value(at: index) == .boolean(true) } ?? true
-            guard applies, !dependsOnFault(rule, index, judgement) else { continue }
+            guard applies, rule.isIndependent || !dependsOnFault(rule, index, judgement) else {
+                continue
+            }
             findings.append(
                 finding(
                     rule.id,
@@ -81,6 +85,24 @@ struct TableJudge {
             )
         }
         return findings
+    }
+
+    /// Makes one finding a record of a rule out of what the built-in rules that it covers found.
+    private func cover(_ rule: Rule, _ judgement: inout Judgement) {
+        guard case .builtIn(let rules, let fields) = rule.test else { return }
+        let names = Set(rules.map(\.rawValue))
+        let message = rule.message.text(in: grant.language)
+        judgement.replace { finding in
+            finding.table == table.name && names.contains(finding.rule)
+                && fields.contains(finding.field)
+        } with: { finding in
+            var own = finding
+            own.rule = rule.id
+            own.severity = rule.severity
+            own.effect = rule.effect
+            own.message = message
+            return own
+        }
     }
 
     /// Tells whether a rule reads something that is known to be wrong for a record.

@@ -5,7 +5,7 @@ import XML
 @testable import Rendering
 
 /// Checks that no text can leave its place in a document.
-@Suite struct EscapedContentTests {
+@Suite struct EscapingTests {
     /// Scalars that a `Character` swallows: one of every combining class, joiners, selectors, marks
     /// that stand before, and parts of emoji.
     static let joiners: [Unicode.Scalar] = {
@@ -118,7 +118,7 @@ import XML
 
     private func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
-        EscapedContent.append(text, to: &bytes)
+        Escaping.markup.append(text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 

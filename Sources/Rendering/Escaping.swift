@@ -1,13 +1,46 @@
-/// Escapes text for XML and HTML, in elements and attributes alike.
+/// How values are written into a document, so that each is read as it was.
 ///
 /// It works on scalars: a `Character` such as a quote with a combining accent is not the quote that
 /// it begins with, and would pass unescaped.
-enum EscapedContent {
-    /// Appends a text so that it can stand in an element or a quoted attribute and is read as it
-    /// was.
-    ///
-    /// Characters that XML 1.0 cannot carry become U+FFFD.
-    static func append(_ text: String, to output: inout [UInt8]) {
+enum Escaping: Sendable {
+    /// For XML and HTML, in elements and quoted attributes alike; characters that XML 1.0 cannot
+    /// carry become U+FFFD.
+    case markup
+    /// As one cell of CSV (RFC 4180).
+    case csv
+
+    /// The escaping of a document, by its name.
+    init(document: String) {
+        self = document.hasSuffix(".csv") ? .csv : .markup
+    }
+
+    /// Appends a text.
+    func append(_ text: String, to output: inout [UInt8]) {
+        switch self {
+        case .markup: Self.appendMarkup(text, to: &output)
+        case .csv: Self.appendCell(text, to: &output)
+        }
+    }
+
+    /// Quotes a cell only where it holds a comma, a quote, CR or LF.
+    private static func appendCell(_ text: String, to output: inout [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        let needsQuotes = text.utf8.contains { byte in
+            byte == quote || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+        }
+        guard needsQuotes else {
+            output.append(contentsOf: text.utf8)
+            return
+        }
+        output.append(quote)
+        for byte in text.utf8 {
+            if byte == quote { output.append(quote) }
+            output.append(byte)
+        }
+        output.append(quote)
+    }
+
+    private static func appendMarkup(_ text: String, to output: inout [UInt8]) {
         guard text.utf8.contains(where: mayNeedEscape) else {
             output.append(contentsOf: text.utf8)
             return

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Files
+import Grants
+import Ingestion
+
+/// A name and a file, written `NAME=FILE`.
+struct NamedFile: ExpressibleByArgument {
+    let name: String
+    let path: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        name = String(parts[0])
+        path = String(parts[1])
+    }
+}
+
+/// Options of a run over single files, without the dated folders and without a filing.
+struct FileOptions: ParsableArguments {
+    @Option(
+        name: .customLong("export"),
+        help: ArgumentHelp(
+            """
+            Read a table from this file and not from a dated folder; once for each table of the \
+            grant. --as-of names the last day that the files show.
+            """,
+            valueName: "table=file"
+        )
+    )
+    var exports: [NamedFile] = []
+
+    @Option(
+        name: .customLong("document"),
+        help: ArgumentHelp(
+            "Write this document of the grant to a file. Only the documents named are written, no filing.",
+            valueName: "name=file"
+        )
+    )
+    var documents: [NamedFile] = []
+
+    /// Fixes the moment: of the files named by hand, or of the latest dated folder.
+    func moment(of grant: Grant, _ options: MomentOptions) throws -> ReportingMoment {
+        guard !exports.isEmpty else {
+            return try ReportingMoment(of: grant, asOf: options.asOf, period: options.period)
+        }
+        guard let asOf = options.asOf else {
+            throw Failure(64, "--export needs --as-of: the last day that the files show")
+        }
+        return try ReportingMoment(of: grant, dataDay: asOf, period: options.period)
+    }
+
+    /// Returns the files named by hand, by table.
+    ///
+    /// - Throws: `Failure` with 64 unless every table of the grant has one, and no other.
+    func files(of grant: Grant) throws -> [String: String] {
+        guard !exports.isEmpty else { return [:] }
+        let tables = grant.exports.tables.map(\.name)
+        for export in exports where !tables.contains(export.name) {
+            let known = tables.joined(separator: ", ")
+            throw Failure(64, "\(grant.id) has no table '\(export.name)'; its tables: \(known)")
+        }
+        for table in tables where !exports.contains(where: { $0.name == table }) {
+            throw Failure(64, "--export names no file for the table '\(table)'")
+        }
+        return Dictionary(exports.map { ($0.name, $0.path) }) { first, _ in first }
+    }
+
+    /// Returns the grant's documents to render: those named, or all.
+    ///
+    /// A document may be named without its ending.
+    ///
+    /// - Throws: `Failure` with 64 for a name that the grant does not have, or has twice.
+    func reports(of grant: Grant) throws -> [(name: String, path: String?)] {
+        guard !documents.isEmpty else { return grant.reports.map { ($0, nil) } }
+        return try documents.map { document in
+            let found = grant.reports.filter { report in
+                report == document.name || report.hasPrefix(document.name + ".")
+            }
+            guard let name = found.first, found.count == 1 else {
+                let known = grant.reports.joined(separator: ", ")
+                throw Failure(
+                    64,
+                    "\(grant.id) has no one document '\(document.name)'; its documents: \(known)"
+                )
+            }
+            return (name, document.path)
+        }
+    }
+}
