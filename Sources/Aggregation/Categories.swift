@@ -8,13 +8,13 @@ struct Categories {
     /// The categories' codes, joined with `;`; one empty category for the total.
     let names: [String]
     /// For each record the index of its category.
-    let categoryOfRecord: [Int]
+    let categoryOfRecord: [Int32]
 
     /// The total: one category for all records.
     init(totalOf count: Int) {
         breakdown = ""
         names = [""]
-        categoryOfRecord = [Int](repeating: 0, count: count)
+        categoryOfRecord = [Int32](repeating: 0, count: count)
     }
 
     /// Crosses the codes of one or more fields.
@@ -25,25 +25,34 @@ struct Categories {
     init(crossing fields: [FieldDefinition], of table: DataTable) {
         breakdown = fields.map(\.name).joined(separator: ";")
         var names = [""]
-        var indices = [Int](repeating: 0, count: table.recordCount)
+        var indices = [Int32](repeating: 0, count: table.recordCount)
         for (position, field) in fields.enumerated() {
             let codes = Self.codes(of: field)
             names = names.flatMap { name in
                 codes.map { position == 0 ? $0 : "\(name);\($0)" }
             }
-            let order = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-            let column = table.columns[field.name]
-            for record in 0..<table.recordCount {
-                var code = Self.blank
-                if case .text(let text) = column?.value(at: record) { code = text }
-                let position = order[code]
-                indices[record] =
-                    position.map { indices[record] < 0 ? -1 : indices[record] * codes.count + $0 }
-                    ?? -1
+            let order = Dictionary(
+                uniqueKeysWithValues: codes.enumerated().map { ($1, Int32($0)) }
+            )
+            let width = Int32(codes.count)
+            let blank = order[Self.blank] ?? -1
+            guard case .text(let column) = table.columns[field.name] else {
+                indices = indices.map { Self.crossed($0, width, blank) }
+                continue
+            }
+            let categories = column.values.map { order[$0] ?? -1 }
+            for record in indices.indices {
+                let code = Int(column.codes[record])
+                let category = code < 0 ? blank : categories[code]
+                indices[record] = Self.crossed(indices[record], width, category)
             }
         }
         self.names = names
         categoryOfRecord = indices
+    }
+
+    private static func crossed(_ index: Int32, _ count: Int32, _ category: Int32) -> Int32 {
+        index < 0 || category < 0 ? -1 : index * count + category
     }
 
     private static let blank = "blank"

@@ -9,6 +9,7 @@ struct Counter {
     private let period: HalfYear
     private let calendar: Calendar
     private let dataset: Dataset
+    private let categories: [Partition: Categories]
 
     init(grant: Grant, export: IngestedExport, rejections: Rejections) {
         self.grant = grant
@@ -19,6 +20,7 @@ struct Counter {
             dataDay: export.moment.dataDay
         )
         dataset = LinkedRecords(export, of: grant).dataset(without: rejections)
+        categories = Self.categories(grant, dataset)
     }
 
     /// Returns all figures of an indicator: each half-year, span, breakdown and category.
@@ -76,13 +78,37 @@ struct Counter {
 
     /// The total and the breakdowns of an indicator over records.
     private func partitions(of indicator: Indicator) -> [Categories] {
-        guard let table = table(of: indicator.measure),
-            let definition = grant.exports.table(table.name)
-        else { return [Categories(totalOf: 0)] }
-        let breakdowns = indicator.breakdowns.map { fields in
-            Categories(crossing: fields.compactMap(definition.field), of: table)
+        guard let table = indicator.measure.selection?.table else {
+            return [Categories(totalOf: 0)]
         }
-        return [Categories(totalOf: table.recordCount)] + breakdowns
+        return ([[]] + indicator.breakdowns).compactMap {
+            categories[Partition(table: table, fields: $0)]
+        }
+    }
+
+    /// The records of a table by the codes of fields; without any, the total.
+    private struct Partition: Hashable {
+        var table: String
+        var fields: [String]
+    }
+
+    /// Divides the records in every way in which some indicator asks for them.
+    private static func categories(_ grant: Grant, _ dataset: Dataset) -> [Partition: Categories] {
+        var categories: [Partition: Categories] = [:]
+        for (_, indicator) in grant.allIndicators {
+            guard let name = indicator.measure.selection?.table, let table = dataset.tables[name],
+                let definition = grant.exports.table(name)
+            else { continue }
+            for fields in [[]] + indicator.breakdowns {
+                let partition = Partition(table: name, fields: fields)
+                guard categories[partition] == nil else { continue }
+                categories[partition] =
+                    fields.isEmpty
+                    ? Categories(totalOf: table.recordCount)
+                    : Categories(crossing: fields.compactMap(definition.field), of: table)
+            }
+        }
+        return categories
     }
 
     private func table(of measure: Measure) -> DataTable? {
@@ -205,7 +231,7 @@ struct Counter {
         case .number(_, let value): return moments.map { _ in value }
         case .indicator(let code):
             guard let indicator = indicator(code, pack) else { return moments.map { _ in nil } }
-            let total = Categories(totalOf: table(of: indicator.measure)?.recordCount ?? 0)
+            let total = partitions(of: indicator)[0]
             return try values(of: indicator, pack, moments, by: [total])[0].map { $0.first ?? nil }
         }
     }

@@ -9,7 +9,7 @@ extension Tally {
         _ body: (_ record: Int, _ category: Int, _ first: Int, _ last: Int) throws(Fault) -> Void
     ) throws(Fault) {
         for record in counts.indices where counts[record] {
-            let category = categories.categoryOfRecord[record]
+            let category = Int(categories.categoryOfRecord[record])
             guard category >= 0, let days = days(of: record) else { continue }
             let first = timeline.stretch(of: days.first)
             let last = days.last.map(timeline.stretch) ?? timeline.cuts.count
@@ -172,7 +172,7 @@ extension Tally {
     ) {
         guard case .spells(let firsts, let lasts) = time else { return }
         for record in counts.indices where counts[record] {
-            let category = categories.categoryOfRecord[record]
+            let category = Int(categories.categoryOfRecord[record])
             guard category >= 0, let first = firsts[record] else { continue }
             body(category, first, lasts[record].map { max(first, $0) })
         }

@@ -63,6 +63,17 @@ public struct Reader: IteratorProtocol, Sendable {
         return readRow(columns: columnCount)
     }
 
+    /// Where the next row begins: its offset in the text, its line from 1, and how many rows there
+    /// were before it.
+    public var place: (offset: Int, line: Int, rows: Int) {
+        get { (position.offset, position.line, rowNumber) }
+        set {
+            position = Position(offset: newValue.offset, line: newValue.line)
+            rowNumber = newValue.rows
+            passBrokenBytes()
+        }
+    }
+
     /// Reads up to the first row with a number or a higher one, knowing no number of columns: the
     /// rows before the header have one of their own.
     private mutating func readRow(from number: Int) -> Row? {

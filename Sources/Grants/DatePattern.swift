@@ -23,9 +23,19 @@ public struct DatePattern: Sendable, Equatable {
         parts: [.year, .byte(UInt8(ascii: "-")), .month, .byte(UInt8(ascii: "-")), .day]
     )
 
+    /// How many bytes a day of this form has.
+    private let length: Int
+
     private init(format: String, parts: [Part]) {
         self.format = format
         self.parts = parts
+        length = parts.reduce(0) { length, part in
+            switch part {
+            case .year: length + 4
+            case .day, .month: length + 2
+            case .byte: length + 1
+            }
+        }
     }
 
     /// Understands a form that names day, month and four-digit year once each, or nothing.
@@ -55,37 +65,44 @@ public struct DatePattern: Sendable, Equatable {
     /// Day and month have two digits, the year four, all of them ASCII; nothing may stand before
     /// or after.
     public func date(_ text: [UInt8]) -> CivilDate? {
-        var rest = text[...]
+        date(text, from: 0, to: text.count)
+    }
+
+    /// Reads a day from a part of a text.
+    public func date(_ text: [UInt8], from start: Int, to end: Int) -> CivilDate? {
+        guard end - start == length else { return nil }
+        var place = start
         var day = 0
         var month = 0
         var year = 0
         for part in parts {
             switch part {
             case .day:
-                guard let value = Self.number(&rest, digits: 2) else { return nil }
+                guard let value = Self.number(text, &place, digits: 2) else { return nil }
                 day = value
             case .month:
-                guard let value = Self.number(&rest, digits: 2) else { return nil }
+                guard let value = Self.number(text, &place, digits: 2) else { return nil }
                 month = value
             case .year:
-                guard let value = Self.number(&rest, digits: 4) else { return nil }
+                guard let value = Self.number(text, &place, digits: 4) else { return nil }
                 year = value
             case .byte(let byte):
-                guard rest.popFirst() == byte else { return nil }
+                guard text[place] == byte else { return nil }
+                place += 1
             }
         }
-        guard rest.isEmpty, Self.years.contains(year) else { return nil }
+        guard Self.years.contains(year) else { return nil }
         return CivilDate(year: year, month: month, day: day)
     }
 
-    private static func number(_ rest: inout ArraySlice<UInt8>, digits: Int) -> Int? {
-        guard rest.count >= digits else { return nil }
+    private static func number(_ text: [UInt8], _ place: inout Int, digits: Int) -> Int? {
         var value = 0
-        for byte in rest.prefix(digits) {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        for _ in 0..<digits {
+            let digit = text[place] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            value = value * 10 + Int(digit)
+            place += 1
         }
-        rest = rest.dropFirst(digits)
         return value
     }
 }

@@ -2,45 +2,72 @@ import Expressions
 
 /// Gathers the values of one column.
 struct ColumnBuilder {
-    private(set) var column: Column
+    private let type: ValueType
+    private var codes: [Int32] = []
+    private var texts = TextInterner()
+    private var codesOfWords: [Int32] = []
+    private var numbers: [Rational?] = []
+    private var dates: [CivilDate?] = []
+    private var booleans: [Bool?] = []
 
-    init(_ type: ValueType) {
-        column =
-            switch type {
-            case .text: .text(TextColumn())
-            case .number: .number([])
-            case .date: .date([])
-            case .boolean: .boolean([])
-            }
+    /// Prepares to gather values of a type.
+    ///
+    /// - Parameters:
+    ///   - type: The type.
+    ///   - words: Texts that are known beforehand; some may be the same.
+    init(_ type: ValueType, words: [String] = []) {
+        self.type = type
+        for word in words { codesOfWords.append(texts.code(of: Array(word.utf8)[...])) }
+    }
+
+    /// The values gathered.
+    var column: Column {
+        switch type {
+        case .text: .text(TextColumn(codes: codes, values: texts.texts))
+        case .number: .number(numbers)
+        case .date: .date(dates)
+        case .boolean: .boolean(booleans)
+        }
     }
 
     /// Appends a value of the column's type; any other counts as missing.
     mutating func append(_ value: Value) {
-        switch column {
-        case .text(var texts):
-            column = .boolean([])
-            if case .text(let text) = value { texts.append(text) } else { texts.append(nil) }
-            column = .text(texts)
-        case .number(var numbers):
-            column = .boolean([])
-            if case .number(let number) = value {
-                numbers.append(number)
-            } else {
-                numbers.append(nil)
-            }
-            column = .number(numbers)
-        case .date(var dates):
-            column = .boolean([])
-            if case .date(let date) = value { dates.append(date) } else { dates.append(nil) }
-            column = .date(dates)
-        case .boolean(var booleans):
-            column = .date([])
-            if case .boolean(let boolean) = value {
-                booleans.append(boolean)
-            } else {
-                booleans.append(nil)
-            }
-            column = .boolean(booleans)
+        switch (type, value) {
+        case (.text, .text(let text)): append(Array(text.utf8)[...])
+        case (.number, .number(let number)): append(number)
+        case (.date, .date(let date)): append(date)
+        case (.boolean, .boolean(let boolean)): booleans.append(boolean)
+        default: appendNull()
         }
+    }
+
+    /// Appends a missing value.
+    mutating func appendNull() {
+        switch type {
+        case .text: codes.append(-1)
+        case .number: numbers.append(nil)
+        case .date: dates.append(nil)
+        case .boolean: booleans.append(nil)
+        }
+    }
+
+    /// Appends one of the words that are known beforehand, by its place among them.
+    mutating func append(word: Int) {
+        codes.append(codesOfWords[word])
+    }
+
+    /// Appends a text.
+    mutating func append(_ text: ArraySlice<UInt8>) {
+        codes.append(texts.code(of: text))
+    }
+
+    /// Appends a number.
+    mutating func append(_ number: Rational) {
+        numbers.append(number)
+    }
+
+    /// Appends a day.
+    mutating func append(_ date: CivilDate) {
+        dates.append(date)
     }
 }

@@ -9,21 +9,27 @@ struct FieldIngestor {
     let number: Int
     private(set) var reader: CellReader
     private let isKey: Bool
+    private let plain: PlainCell
     private var builder: ColumnBuilder
 
     /// Makes the reader of a column.
     init(_ field: FieldDefinition, of table: TableDefinition, number: Int, dataDay: CivilDate) {
         self.field = field
         self.number = number
-        reader = CellReader(
-            field: field,
-            missingValues: table.missingValues,
-            latest: field.name == table.lastDate ? dataDay : nil
-        )
+        let latest = field.name == table.lastDate ? dataDay : nil
+        reader = CellReader(field: field, missingValues: table.missingValues, latest: latest)
+        plain = PlainCell(field, missingValues: table.missingValues, latest: latest)
         isKey =
             table.primaryKey.contains(field.name)
             || table.foreignKeys.contains { $0.field == field.name }
-        builder = ColumnBuilder(field.valueType)
+        builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
+    }
+
+    /// Reads a record's cell if it is written exactly as declared.
+    ///
+    /// - Returns: Whether it is; if not, nothing was done.
+    mutating func readPlain(_ bytes: [UInt8], _ cell: PlainRows.Field) -> Bool {
+        !cell.hasPairs && plain.read(bytes, from: cell.start, to: cell.end, into: &builder)
     }
 
     /// Reads a record's cell; nothing for one that cannot be read.

@@ -5,6 +5,10 @@ import Grants
 struct Layout {
     /// The reader, which stands after the header.
     var reader: Reader
+    /// The text in UTF-8.
+    var text: [UInt8] { decoded.bytes }
+    private let decoded: DecodedText
+    private let dialect: Dialect
     /// The number of columns.
     let count: Int
     /// The number of each declared field's column, from 1.
@@ -23,7 +27,9 @@ struct Layout {
         if let reason = causes.unreadable {
             throw ExportFault(file: path, line: 0, reason: reason)
         }
-        reader = Reader(text, dialect: Self.dialect(table.dialect, for: text.bytes))
+        decoded = text
+        dialect = Self.dialect(table.dialect, for: text.bytes)
+        reader = Reader(text, dialect: dialect)
         guard table.dialect.header else {
             count = table.fields.count
             let numbered = table.fields.enumerated().map { ($1.name, $0 + 1) }
@@ -46,6 +52,11 @@ struct Layout {
         let declared = Set(columns.values)
         undeclared = names.indices.map { $0 + 1 }.filter { !declared.contains($0) }
         count = names.count
+    }
+
+    /// Returns what cuts plain rows from an offset on; nothing where the dialect is not simple.
+    func plainRows(from offset: Int) -> PlainRows? {
+        PlainRows(decoded, dialect: dialect, from: offset)
     }
 
     /// Returns a header as it is compared with the declared ones.

@@ -12,6 +12,8 @@ struct TableIngestor {
     let hash: KeyedHash
     let maker: FindingMaker
 
+    /// The first bytes that a footer may have.
+    private let footerStarts: Set<UInt8>
     private var fields: [FieldIngestor] = []
     private var positions: [RecordPosition] = []
     private var findings: [Finding] = []
@@ -28,6 +30,8 @@ struct TableIngestor {
         self.dataDay = dataDay
         self.hash = hash
         maker = FindingMaker(table: table, file: file, labels: labels)
+        let prefix = table.footer.map { Mending.columnName($0.prefix) }
+        footerStarts = Set(prefix?.utf8.first.map { [$0] } ?? [])
     }
 
     /// Reads all records.
@@ -47,9 +51,11 @@ struct TableIngestor {
             return FieldIngestor(field, of: table, number: number, dataDay: dataDay)
         }
         addUndeclared(layout)
-        var reader = layout.reader
+        var rows = HybridRows(layout)
         var footer: Footer?
-        while let row = reader.next() {
+        while rows.advance() {
+            if addPlain(rows) { continue }
+            let row = rows.row
             if row.isBlank {
                 addBlank(row)
             } else if footer == nil, let found = Footer(row, table: table) {
@@ -98,6 +104,27 @@ struct TableIngestor {
             let faults = fields[index].read(cell, isAligned: isAligned)
             for fault in faults { add(fault, fields[index], row) }
         }
+    }
+
+    /// Adds a record whose row is plain and has a cell for each column.
+    ///
+    /// - Returns: Whether it was added: what may be blank, or a footer, has to be looked at.
+    private mutating func addPlain(_ rows: HybridRows) -> Bool {
+        guard let cells = rows.plainCells, let first = cells.first else { return false }
+        let byte = first.start < first.end ? rows.bytes[first.start] : 0
+        guard byte > 0x20, byte < 0x80 || table.footer == nil && byte != 0xC2 && byte != 0xE2,
+            !footerStarts.contains(byte)
+        else { return false }
+        positions.append(rows.position)
+        for index in fields.indices {
+            let cell = cells[fields[index].number - 1]
+            if fields[index].readPlain(rows.bytes, cell) { continue }
+            let faults = fields[index].read(rows.cell(cell), isAligned: true)
+            guard !faults.isEmpty else { continue }
+            let row = rows.row
+            for fault in faults { add(fault, fields[index], row) }
+        }
+        return true
     }
 
     private mutating func add(_ fault: CellFault, _ field: FieldIngestor, _ row: Row) {

@@ -13,15 +13,15 @@ extension TableJudge {
     }
 
     private func repeats(of fields: [String]) -> [Finding] {
-        var first: [[Value]: Int] = [:]
+        let keys = RecordKeys(fields, of: table)
+        var first = [Int32](repeating: -1, count: keys.count)
         var findings: [Finding] = []
-        for index in 0..<table.count {
-            let key = fields.map { table.value($0, at: index) }
-            guard !key.contains(.null) else { continue }
-            guard let earlier = first[key] else {
-                first[key] = index
+        for (index, key) in keys.codes.enumerated() where key >= 0 {
+            guard first[key] >= 0 else {
+                first[key] = Int32(index)
                 continue
             }
+            let earlier = Int(first[key])
             let parameters = [
                 "field": fields.map(header).joined(separator: ", "),
                 "line": "\(table.line(fields[0], at: earlier))",

@@ -240,7 +240,7 @@ struct FieldReaderTests {
             (#""grantline": {"codes": {"a": {"en": "x"}}}"#, "'codes' needs an 'enum'"),
             (
                 #""grantline": {"pseudonym": true, "drop": true}"#,
-                "a field is either a pseudonym or dropped"
+                "a field is a pseudonym, dropped or kept: say one"
             ),
             (
                 #""grantline": {"pseudonim": true}"#,

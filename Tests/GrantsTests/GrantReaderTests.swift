@@ -106,16 +106,16 @@ struct GrantReaderTests {
             (
                 "reports: [report.html]", "reports: [../report.html]",
                 [
-                    "38:11: expected a document such as report.html or report.xml, found '../report.html'"
+                    "38:11: expected a document such as report.html, report.xml or table.csv, found '../report.html'"
                 ]
             ),
             (
                 "reports: [report.html]", "reports: [report.pdf]",
-                ["38:11: expected a document such as report.html or report.xml, found 'report.pdf'"]
+                ["38:11: expected a document such as report.html, report.xml or table.csv, found 'report.pdf'"]
             ),
             (
                 "reports: [report.html]", "reports: [.html]",
-                ["38:11: expected a document such as report.html or report.xml, found '.html'"]
+                ["38:11: expected a document such as report.html, report.xml or table.csv, found '.html'"]
             ),
             (
                 "reports: [report.html]", "reports: [a.xml, a.xml]",

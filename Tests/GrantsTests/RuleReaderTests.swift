@@ -37,11 +37,11 @@ struct RuleReaderTests {
             ),
             (
                 "id: exit-after-entry", "id: ../x",
-                "11:9: expected an id of a-z, 0-9 and '-', at most 64, found '../x'"
+                "11:9: expected an id of a-z, 0-9, '-' and '_', at most 64, found '../x'"
             ),
             (
                 "id: exit-after-entry", "id: Exit",
-                "11:9: expected an id of a-z, 0-9 and '-', at most 64, found 'Exit'"
+                "11:9: expected an id of a-z, 0-9, '-' and '_', at most 64, found 'Exit'"
             ),
             (
                 "id: exit-after-entry", "id: type-error",
