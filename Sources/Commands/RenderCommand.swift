@@ -22,7 +22,6 @@ public struct RenderCommand: ParsableCommand {
 
     @OptionGroup var place: OutputOptions
     @OptionGroup var findings: FindingOptions
-    @OptionGroup var key: KeyOptions
     @OptionGroup var configuration: ConfigurationOptions
 
     /// Makes the command; the arguments fill it.
@@ -39,7 +38,6 @@ public struct RenderCommand: ParsableCommand {
             export,
             findings: found,
             figures: figures,
-            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key),
             templates: pipeline.loaded.reportTemplates(),
             output: place.output
         )

@@ -67,7 +67,6 @@ struct RunCommand: ParsableCommand {
             export,
             findings: found,
             figures: figures,
-            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key),
             templates: templates,
             output: place.output
         )

@@ -48,6 +48,11 @@ public struct Ingestor: Sendable {
         }
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
         findings.sort(by: Finding.standsBefore)
-        return IngestedExport(moment: moment, tables: tables, findings: findings)
+        return IngestedExport(
+            moment: moment,
+            key: hash.keySource,
+            tables: tables,
+            findings: findings
+        )
     }
 }
