@@ -20,6 +20,8 @@ struct Failure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        // Whoever ends a pipe knows it, as with any other program.
+        case FileFault.readerGone: self.init(FileFault.readerGone("").exitCode, [])
         case let fault as FileFault: self.init(fault.exitCode, "\(fault)")
         case let faults as ConfigurationFaults:
             self.init(78, faults.faults.map { "\($0)" })
