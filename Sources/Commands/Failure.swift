@@ -57,7 +57,9 @@ struct Failure: Error {
     }
 
     private static func status(of fault: ReportingMoment.Fault) -> Int32 {
-        if case .noExport = fault { return 66 }
-        return 64
+        switch fault {
+        case .noExport, .noExportYet: 66
+        case .outsideTerm, .afterData, .noCompleteHalfYear: 64
+        }
     }
 }

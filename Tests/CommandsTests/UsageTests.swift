@@ -132,7 +132,8 @@ import Testing
             (["--period", "2010-H1"], 64, "2010-H1 lies outside the grant's term"),
             (
                 ["--as-of", "2019-01-07"], 66,
-                "input/grants/kazanlak/exports: expected a folder named after"
+                "input/grants/kazanlak/exports: there is no export on or before 2019-01-07; "
+                    + "the earliest is of 2019-01-08\n"
             ),
         ] as [([String], Int32, String)]
     )
