@@ -78,7 +78,7 @@ import Testing
 
     @Test(arguments: [
         ("{{nosuch}}", ["unknown name 'nosuch'"]), ("{{> nosuch}}", ["'nosuch'"]),
-        ("{{{grant}}}", ["not allowed"]), ("{{#figures}}", ["templates/report.html.mustache"]),
+        ("{{{grant}}}", ["use two braces"]), ("{{#figures}}", ["templates/report.html.mustache"]),
         ("{{", ["{{"]),
     ])
     func `a fault of a template is named with template and line`(
@@ -115,8 +115,15 @@ import Testing
         let project = try TestProject()
         let run = try project.run(Self.run + ["--templates", "nowhere"])
         #expect(run.status == 78)
-        #expect(run.errors.contains("nowhere/labels/uk.yaml"))
+        #expect(
+            run.errors == "grantline: nowhere: there is no such folder: name the folder of the "
+                + "templates with --templates\n"
+        )
         #expect(!project.exists("output"))
+        try project.makeFolder("empty")
+        let other = try project.run(Self.run + ["--templates", "empty"])
+        #expect(other.status == 78)
+        #expect(other.errors.hasPrefix("grantline: empty/labels/uk.yaml: there are no labels"))
     }
 
     // MARK: Keys
@@ -174,13 +181,6 @@ import Testing
         )
     }
 
-    @Test func `a key of one's own gives other pseudonyms, however it is named`() throws {
-        let project = try TestProject()
-        try project.write("# the key\n\(Self.digits)\n", to: "key")
-        try project.setMode(0o400, of: "key")
-        let named = ["--key-file", "key", "--output", "a", "--fail-on", "never"]
-        #expect(try project.run(Self.run + named).status == 0)
-        let run = try project.run(
     /// Runs the stages one by one; those in `named` are told of the file `key`.
     private static func stages(
         _ names: [String],
@@ -245,6 +245,13 @@ import Testing
         }
     }
 
+    @Test func `a key of one's own gives other pseudonyms, however it is named`() throws {
+        let project = try TestProject()
+        try project.write("# the key\n\(Self.digits)\n", to: "key")
+        try project.setMode(0o400, of: "key")
+        let named = ["--key-file", "key", "--output", "a", "--fail-on", "never"]
+        #expect(try project.run(Self.run + named).status == 0)
+        let run = try project.run(
             .grantline,
             Self.run + ["--output", "b", "--fail-on", "never"],
             environment: ["GRANTLINE_KEY_FILE": project("key").path]
