@@ -29,6 +29,7 @@ struct Failure: Error {
         case let fault as PseudonymKey.Fault: self.init(78, "\(fault)")
         case let fault as ReportingMoment.Fault:
             self.init(Self.status(of: fault), fault.description)
+        case let fault as EarlierStageMissing: self.init(66, "\(fault)")
         case let fault as StageFileFault: self.init(65, "\(fault)")
         case let fault as RuleFault: self.init(65, "\(fault)")
         case let fault as FigureFault: self.init(65, "\(fault)")
