@@ -14,6 +14,9 @@ public struct RenderCommand: ParsableCommand {
 
             Example:
               grantline-render --grant kazanlak --work work --output output
+
+            Exit status: 0 done; 1 done, with findings as bad as --fail-on says; 64 and
+            above not done, such as 66 a stage before is missing, 78 a template has a fault.
             """,
         version: ProgramVersion.text
     )

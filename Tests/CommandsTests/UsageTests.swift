@@ -79,6 +79,7 @@ import Testing
             #expect(run.errors.isEmpty)
             #expect(run.output.contains("\nUSAGE: grantline \(name) "))
             #expect(run.output.contains("Example"))
+            #expect(run.output.contains("\nExit status: 0 "))
             #expect(run.output.contains("  grantline \(name) "))
             #expect(!run.output.contains("  grantline-"))
         }
