@@ -81,7 +81,10 @@ struct IndicatorReader {
     }
 
     private func evidence(_ reader: ConfigurationReader) -> Evidence? {
-        guard let node = reader.optional("evidence"), let text = reader.text(of: node) else {
+        guard let node = reader.optional("evidence") else { return nil }
+        if case .list = node.value {
+            let expected = "a mark in double quotes, such as \"[derived]\""
+            log.note(.expected(expected, found: "a list"), at: node)
             return nil
         }
         let evidence = Evidence(mark: text)
