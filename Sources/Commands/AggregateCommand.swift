@@ -13,6 +13,8 @@ public struct AggregateCommand: ParsableCommand {
 
             Example:
               grantline-aggregate --grant kazanlak --work work
+
+            Exit status: 0 done; 64 and above not done, such as 66 a stage is missing.
             """,
         version: ProgramVersion.text
     )

@@ -13,6 +13,8 @@ struct DescribeCommand: ParsableCommand {
 
             Example:
               grantline describe kazanlak --as-of 2019-01-08 > exports/datapackage.json
+
+            Exit status: 0 done, 66 unknown grant or no export, 78 faulty configuration.
             """
     )
 

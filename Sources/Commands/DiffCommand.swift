@@ -16,12 +16,14 @@ public struct DiffCommand: ParsableCommand {
         abstract: "Name every figure and finding that differs between two filings.",
         discussion: """
             Findings are matched by the keys of their records, not by their lines. In tables without a \
-            primary key only the number of findings is compared.
+            primary key only the number of findings is compared. Filings of one grant's different \
+            half-years can be compared, and standard error says so; filings of two grants cannot.
 
             Example, in the folder output/kazanlak/2018-H2/submission:
               grantline-diff 1 2
 
-            Exit status: 0 the same, 1 different, 64 and above trouble.
+            Exit status: 0 the same, 1 different, 64 and above trouble, such as filings of
+            two grants (64).
             """,
         version: ProgramVersion.text
     )
@@ -40,10 +42,14 @@ public struct DiffCommand: ParsableCommand {
 
     /// Compares the filings.
     public func run() throws {
-        let comparison = FilingComparison(
+        let comparison = try FilingComparison(
             of: try Filing(reading: old),
             to: try Filing(reading: new)
         )
+        if comparison.oldPeriod != comparison.newPeriod {
+            let periods = "\(comparison.oldPeriod) and \(comparison.newPeriod)"
+            Words.say("the filings are of different half-years, \(periods)")
+        }
         switch format {
         case .text: try StandardStream.output.write(comparison.text)
         case .json: try StandardStream.output.write(comparison.json())

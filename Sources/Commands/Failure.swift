@@ -20,6 +20,8 @@ struct Failure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        // Whoever ends a pipe knows it, as with any other program.
+        case FileFault.readerGone: self.init(FileFault.readerGone("").exitCode, [])
         case let fault as FileFault: self.init(fault.exitCode, "\(fault)")
         case let faults as ConfigurationFaults:
             self.init(78, faults.faults.map { "\($0)" })
@@ -27,6 +29,7 @@ struct Failure: Error {
         case let fault as PseudonymKey.Fault: self.init(78, "\(fault)")
         case let fault as ReportingMoment.Fault:
             self.init(Self.status(of: fault), fault.description)
+        case let fault as EarlierStageMissing: self.init(66, "\(fault)")
         case let fault as StageFileFault: self.init(65, "\(fault)")
         case let fault as RuleFault: self.init(65, "\(fault)")
         case let fault as FigureFault: self.init(65, "\(fault)")
@@ -55,7 +58,9 @@ struct Failure: Error {
     }
 
     private static func status(of fault: ReportingMoment.Fault) -> Int32 {
-        if case .noExport = fault { return 66 }
-        return 64
+        switch fault {
+        case .noExport, .noExportYet: 66
+        case .outsideTerm, .afterData, .noCompleteHalfYear: 64
+        }
     }
 }

@@ -31,10 +31,9 @@ struct FilingReport {
         do {
             try StandardStream.output.write("\(word) \(folder)\n")
         } catch {
-            throw Failure(
-                error.exitCode,
-                ["the filing is in place: \(word) \(folder)", "\(error)"]
-            )
+            var failure = Failure(error)
+            failure.messages.insert("the filing is in place: \(word) \(folder)", at: 0)
+            throw failure
         }
     }
 }

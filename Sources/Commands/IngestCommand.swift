@@ -14,6 +14,9 @@ public struct IngestCommand: ParsableCommand {
 
             Example:
               grantline-ingest --grant kazanlak --as-of 2019-01-08 --work work
+
+            Exit status: 0 done; 1 done, with findings as bad as --fail-on says; 64 and
+            above not done, such as 65 an export cannot be understood, 66 there is none.
             """,
         version: ProgramVersion.text
     )

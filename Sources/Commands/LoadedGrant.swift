@@ -45,11 +45,6 @@ struct LoadedGrant {
         KeyedHash(key: try PseudonymKey(for: grant, file: Self.keyFile(options)), grant: grant.id)
     }
 
-    /// Tells whether pseudonyms come of the demonstration key.
-    func hasDemonstrationKey(_ options: KeyOptions) -> Bool {
-        Self.keyFile(options) == nil && grant.key == .demonstration
-    }
-
     private static func keyFile(_ options: KeyOptions) -> String? {
         if let file = options.keyFile { return file }
         let file = ProcessInfo.processInfo.environment["GRANTLINE_KEY_FILE"] ?? ""

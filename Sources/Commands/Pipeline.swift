@@ -25,8 +25,14 @@ struct Pipeline {
         }
     }
 
+    /// Finds what is wrong with records.
+    ///
+    /// - Throws: `PseudonymKey.Fault` where they were made with a key from elsewhere.
     func validate(_ export: IngestedExport, hash: KeyedHash) throws -> [Finding] {
-        try Validator(grant: grant, hash: hash, labels: loaded.firstLabels).validate(export)
+        guard export.key == hash.keySource else {
+            throw PseudonymKey.Fault.notOfRecords(export.key)
+        }
+        return try Validator(grant: grant, hash: hash, labels: loaded.firstLabels).validate(export)
     }
 
     func aggregate(_ export: IngestedExport, without rejections: Rejections) throws -> [Figure] {
@@ -37,8 +43,7 @@ struct Pipeline {
     func subject(
         _ export: IngestedExport,
         findings: [Finding],
-        figures: [Figure],
-        hasDemonstrationKey: Bool
+        figures: [Figure]
     ) -> ReportSubject {
         let rejections = Rejections(findings)
         return ReportSubject(
@@ -46,7 +51,7 @@ struct Pipeline {
             period: export.moment.period,
             dataDay: export.moment.dataDay,
             profile: .submission,
-            hasDemonstrationKey: hasDemonstrationKey,
+            hasDemonstrationKey: export.key == .demonstration,
             tables: export.tables.map { table in
                 ReportSubject.TableSummary(
                     table: table.name,

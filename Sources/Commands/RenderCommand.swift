@@ -14,6 +14,9 @@ public struct RenderCommand: ParsableCommand {
 
             Example:
               grantline-render --grant kazanlak --work work --output output
+
+            Exit status: 0 done; 1 done, with findings as bad as --fail-on says; 64 and
+            above not done, such as 66 a stage before is missing, 78 a template has a fault.
             """,
         version: ProgramVersion.text
     )
@@ -22,7 +25,6 @@ public struct RenderCommand: ParsableCommand {
 
     @OptionGroup var place: OutputOptions
     @OptionGroup var findings: FindingOptions
-    @OptionGroup var key: KeyOptions
     @OptionGroup var configuration: ConfigurationOptions
 
     /// Makes the command; the arguments fill it.
@@ -38,8 +40,7 @@ public struct RenderCommand: ParsableCommand {
         let subject = pipeline.subject(
             export,
             findings: found,
-            figures: figures,
-            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key)
+            figures: figures
         )
         let outcome = try pipeline.render(
             subject,

@@ -70,8 +70,7 @@ struct RunCommand: ParsableCommand {
         let subject = pipeline.subject(
             export,
             findings: found,
-            figures: figures,
-            hasDemonstrationKey: pipeline.loaded.hasDemonstrationKey(key)
+            figures: figures
         )
         guard files.documents.isEmpty else {
             return try write(reports, templates, subject)

@@ -30,7 +30,7 @@ struct SealCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Why it is filed although errors stand: one line of at most 500 characters.",
+            "Why it is filed although errors stand: one line of 1 to 500 characters.",
             valueName: "text"
         )
     )

@@ -15,6 +15,11 @@ struct Subcommand<Stage: ParsableCommand>: ParsableCommand {
     @OptionGroup var stage: Stage
 
     mutating func run() throws {
-        try stage.run()
+        do {
+            try stage.run()
+        } catch var missing as EarlierStageMissing {
+            missing.isSubcommand = true
+            throw missing
+        }
     }
 }

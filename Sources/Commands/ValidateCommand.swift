@@ -13,6 +13,9 @@ public struct ValidateCommand: ParsableCommand {
 
             Example:
               grantline-validate --grant kazanlak --work work
+
+            Exit status: 0 done; 1 done, with findings as bad as --fail-on says; 64 and
+            above not done, such as 66 the stage before is missing, 78 another kind of key.
             """,
         version: ProgramVersion.text
     )

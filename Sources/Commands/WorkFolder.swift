@@ -20,7 +20,8 @@ struct WorkFolder {
     func whileLocked<Result>(_ work: () throws -> Result) throws -> Result {
         // A folder that is not there must not be made: nothing could be read from it.
         if try InputFolder.entriesIfPresent(path).isEmpty {
-            throw Self.missing("\(path)/\(Self.records)/datapackage.json", after: "ingest")
+            let file = "\(path)/\(Self.records)/datapackage.json"
+            throw EarlierStageMissing(file: file, stage: "ingest")
         }
         let folder = try OutputFolder(path: path)
         let lock = try folder.lock()
@@ -64,12 +65,8 @@ struct WorkFolder {
         do {
             return try read()
         } catch FileFault.missing(let file) {
-            throw Self.missing(file, after: stage)
+            throw EarlierStageMissing(file: file, stage: stage)
         }
-    }
-
-    private static func missing(_ file: String, after stage: String) -> Failure {
-        Failure(66, "'\(file)' is missing: run grantline-\(stage) first")
     }
 
     // MARK: What stages write

@@ -8,7 +8,12 @@ extension Checker {
         let operands = try alike([
             (try check(left), left.offset), (try check(right), offset),
         ])
-        if comparison.isOrdering { try requireOrder(of: operands, at: left.offset) }
+        if comparison.isOrdering {
+            try requireOrder(of: operands, at: left.offset)
+        } else {
+            try requireCode(right, of: operands[0])
+            try requireCode(left, of: operands[1])
+        }
         return TypedNode(.comparison(comparison, operands[0], operands[1]), .boolean)
     }
 
@@ -21,6 +26,7 @@ extension Checker {
             operands.append((try check(item), item.offset))
         }
         let fitted = try alike(operands)
+        for item in items { try requireCode(item, of: fitted[0]) }
         return TypedNode(.membership(fitted[0], Array(fitted.dropFirst())), .boolean)
     }
 

@@ -8,6 +8,9 @@ extension ExpressionFault: CustomStringConvertible {
         case .comment: "a comment cannot stand in an expression"
         case .unknownName(let name, let suggestion):
             "unknown name \(quoted(name))" + hint(suggestion)
+        case .unknownCode(let code, let field, let codes, let suggestion):
+            "\(quoted(code)) is no code of \(quoted(field))"
+                + (suggestion == nil ? list(codes) : hint(suggestion))
         case .ambiguousName(let name): "more than one relation leads to table \(quoted(name))"
         case .unknownFunction(let name, let suggestion):
             "unknown function \(quoted(name))" + hint(suggestion)
@@ -34,6 +37,12 @@ extension ExpressionFault: CustomStringConvertible {
 
 private func hint(_ suggestion: String?) -> String {
     suggestion.map { "; did you mean \(quoted($0))?" } ?? ""
+}
+
+/// Names the first codes of a list.
+private func list(_ codes: [String]) -> String {
+    let shown = codes.prefix(8).map(quoted).joined(separator: ", ")
+    return ", which has \(shown)" + (codes.count > 8 ? ", …" : "")
 }
 
 private func arguments(_ least: Int, _ most: Int?) -> String {

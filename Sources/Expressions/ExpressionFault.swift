@@ -12,6 +12,8 @@ public struct ExpressionFault: Error, Hashable, Sendable {
         case comment
         /// A name that is no field, table or constant here.
         case unknownName(String, suggestion: String?)
+        /// A text that is no code of the field with which it is compared.
+        case unknownCode(String, field: String, codes: [String], suggestion: String?)
         /// A table to which more than one relation leads.
         case ambiguousName(String)
         /// A name before a parenthesis that is no function.

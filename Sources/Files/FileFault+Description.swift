@@ -28,6 +28,8 @@ extension FileFault: CustomStringConvertible {
             "\(quoted(path)) cannot be replaced: \(words(code)); move it away or name another"
         case .writeFailed(let path, let code):
             "\(quoted(path)) could not be written: \(words(code)); mend that and run again"
+        case .readerGone(let path):
+            "the reader of \(quoted(path)) has gone; run again if the rest is wanted"
         case .folderNotSynced(let path, let code):
             "\(quoted(path)) is committed, durability unknown: \(words(code)); "
                 + "check the disk and run again"

@@ -21,6 +21,7 @@ extension FileFault {
         case (.reading, let code): self = .readFailed(path, errno: code)
         case (.syncingFolder, let code): self = .folderNotSynced(path, errno: code)
         case (.openingFolder, ENOTDIR), (.openingFolder, ELOOP): self = .notAFolder(path)
+        case (.writing, EPIPE): self = .readerGone(path)
         case (.writing, let code): self = .writeFailed(path, errno: code)
         case (_, let code) where Self.isOfTheDisk(code): self = .writeFailed(path, errno: code)
         case (.replacing, let code): self = .cannotReplace(path, errno: code)

@@ -24,6 +24,8 @@ public enum FileFault: Error, Equatable, Sendable {
     case cannotReplace(String, errno: Int32)
     /// The system could not take the content: no space, no quota, too large, a faulty disk.
     case writeFailed(String, errno: Int32)
+    /// The reader of a standard stream has gone, as `head` does when it has seen enough.
+    case readerGone(String)
     /// The new content is in place, but it is unknown whether it would survive a power cut.
     case folderNotSynced(String, errno: Int32)
     /// The folder or key belongs to another user.
@@ -40,6 +42,8 @@ public enum FileFault: Error, Equatable, Sendable {
     case noMemory
 
     /// The exit status of a command that ends because of this fault.
+    ///
+    /// Where the reader has gone it is that of a program that the system ends for it (SIGPIPE).
     public var exitCode: Int32 {
         switch self {
         case .tooLarge: 65
@@ -48,6 +52,7 @@ public enum FileFault: Error, Equatable, Sendable {
         case .notAFolder, .cannotCreate, .cannotReplace: 73
         case .readFailed, .writeFailed, .folderNotSynced: 74
         case .changedWhileRead, .locked: 75
+        case .readerGone: 128 + SIGPIPE
         case .permissionDenied, .wrongOwner, .othersCanWrite, .readableByOthers: 77
         }
     }

@@ -10,7 +10,8 @@ public enum StandardStream: Sendable {
 
     /// Writes all bytes, waiting where the reader is slow.
     ///
-    /// - Throws: `FileFault.writeFailed` with the stream's name where it is full or closed.
+    /// - Throws: `FileFault` with the stream's name: `writeFailed` where it is full or closed,
+    ///   `readerGone` where nobody reads on.
     public func write(_ bytes: [UInt8]) throws(FileFault) {
         try FileFault.during(.writing, name) { () throws(SystemError) in
             try SystemCall.write(bytes, to: number)
@@ -19,7 +20,7 @@ public enum StandardStream: Sendable {
 
     /// Writes a text as UTF-8.
     ///
-    /// - Throws: `FileFault.writeFailed` with the stream's name where it is full or closed.
+    /// - Throws: `FileFault` as for bytes.
     public func write(_ text: String) throws(FileFault) {
         try write(Array(text.utf8))
     }

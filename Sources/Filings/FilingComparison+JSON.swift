@@ -4,6 +4,9 @@ import Grants
 extension FilingComparison {
     private struct Document: Codable {
         var format = 1
+        var grant: String
+        var oldPeriod: String
+        var newPeriod: String
         var figures: [FigureEntry]
         var findings: [FindingEntry]
     }
@@ -61,6 +64,9 @@ extension FilingComparison {
     /// The comparison as JSON for other programs.
     public func json() throws -> [UInt8] {
         let document = Document(
+            grant: grant,
+            oldPeriod: oldPeriod,
+            newPeriod: newPeriod,
             figures: figures.map { change in
                 FigureEntry(
                     pack: change.key.pack,

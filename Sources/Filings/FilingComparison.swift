@@ -32,6 +32,12 @@ public struct FilingComparison: Sendable, Equatable {
         public var newCount: Int
     }
 
+    /// The grant of both filings.
+    public let grant: String
+    /// The half-year of the old filing.
+    public let oldPeriod: String
+    /// The half-year of the new filing.
+    public let newPeriod: String
     /// The figures that differ, by key.
     public let figures: [FigureChange]
     /// The findings that differ, by rule, table, field and fingerprint.
@@ -45,7 +51,15 @@ public struct FilingComparison: Sendable, Equatable {
     /// Figures are matched by their keys, findings by their fingerprints, which do not depend on
     /// where a record stands. In tables without a primary key records cannot be told apart from one
     /// export to the next: there only the number of findings a rule and field is compared.
-    public init(of old: Filing, to new: Filing) {
+    ///
+    /// - Throws: `FilingFault.otherGrant` where they are of two grants.
+    public init(of old: Filing, to new: Filing) throws(FilingFault) {
+        let (before, after) = (old.descriptor.grantline, new.descriptor.grantline)
+        guard before.grant == after.grant else {
+            throw .otherGrant(old: before.grant, new: after.grant)
+        }
+        grant = after.grant
+        (oldPeriod, newPeriod) = (before.period, after.period)
         figures = Self.figures(old.figures, new.figures)
         let keyless = old.keylessTables.union(new.keylessTables)
         findings = Self.findings(old.findings, new.findings, keyless: keyless)

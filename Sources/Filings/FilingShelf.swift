@@ -130,8 +130,8 @@ public struct FilingShelf: Sendable {
             default: true
             }
         }
-        let isBlank = scalars.allSatisfy(\.properties.isWhitespace)
-        if !isLine || isBlank || scalars.count > 500 { throw .badReason }
+        if !isLine || scalars.count > 500 { throw .badReason }
+        if scalars.allSatisfy(\.properties.isWhitespace) { throw .emptyReason }
     }
 
     /// The numbers among a shelf's entries that are revisions, in their order.

@@ -22,6 +22,10 @@ public struct ExportDefinition: Sendable {
             schema.tables[table.name] = Dictionary(
                 uniqueKeysWithValues: kept.map { ($0.name, $0.valueType) }
             )
+            for field in kept where field.treatment == .keep {
+                let reference = FieldReference(table: table.name, field: field.name)
+                schema.codes[reference] = field.codes?.map(\.code)
+            }
             for key in table.foreignKeys {
                 schema.relations.append(
                     Relation(

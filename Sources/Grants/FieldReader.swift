@@ -51,6 +51,7 @@ struct FieldReader {
         if let declared {
             name = own?.text(of: declared) ?? ""
             if !name.isEmpty { NameForm.identifier.check(name, at: declared, log) }
+            name = NameForm.identifier.meant(by: name)
         } else if !header.isEmpty && !NameForm.identifier.allows(header) {
             let text = "cannot be a canonical name: give one under 'grantline', 'name'"
             log.note(.contradiction("the header \(quoted(header)) \(text)"), at: node)

@@ -3,7 +3,7 @@ public import Expressions
 /// A grant: everything that is declared about one half-year report.
 public struct Grant: Sendable {
     /// Where pseudonyms and fingerprints get their key.
-    public enum KeySource: Sendable, Equatable {
+    public enum KeySource: String, Sendable, Codable {
         /// A file that the command line or the environment names.
         case file
         /// The key that the program carries, for demonstrations only.

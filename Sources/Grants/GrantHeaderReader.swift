@@ -121,8 +121,9 @@ struct GrantHeaderReader {
                 let text = "\(quoted(entry.key)) is the name of a built-in value"
                 log.note(.contradiction(text), at: entry.value)
             }
-            // A name that has a fault is still known to what uses it.
-            values[entry.key] = reader.number(of: entry.value) ?? Rational(1)
+            // A name that has a fault is still known to what uses it, as it will be when mended.
+            values[NameForm.identifier.meant(by: entry.key)] =
+                reader.number(of: entry.value) ?? Rational(1)
         }
         return values
     }

@@ -25,7 +25,9 @@ struct GrantScope {
     }
 
     private func names(_ days: Set<String>) -> [String: ValueType] {
-        var names = parameters.mapValues { _ in ValueType.number }
+        // A parameter whose name was refused is never what somebody meant.
+        let known = parameters.keys.filter(NameForm.identifier.allows)
+        var names = Dictionary(uniqueKeysWithValues: known.map { ($0, ValueType.number) })
         for day in days { names[day] = .date }
         return names
     }

@@ -40,7 +40,8 @@ struct IndicatorReader {
         var indicator = indicator
         for case .indicator(let code) in [part, whole] {
             guard let measure = measures[code] else {
-                let suggestion = Spelling.nearest(to: code, among: measures.keys.sorted())
+                let known = measures.keys.filter(NameForm.code.allows).sorted()
+                let suggestion = Spelling.nearest(to: code, among: known)
                 let kind = "indicator or parameter"
                 log.note(.unknownName(code, of: kind, suggestion: suggestion), at: node)
                 continue
@@ -64,7 +65,7 @@ struct IndicatorReader {
         // An indicator with a fault is still known to what refers to it.
         let known = measure ?? .unavailable(LocalizedText())
         let indicator = Indicator(
-            code: reader.requiredName("code", .code),
+            code: code(reader),
             title: reader.requiredLocalized("title", languages: languages) ?? LocalizedText(),
             unit: unit,
             decimals: reader.integer("decimals", in: 0...9) ?? 0,
@@ -92,10 +93,23 @@ struct IndicatorReader {
         return spans
     }
 
+    /// Reads the code; one that has a fault is still known to what refers to it.
+    private func code(_ reader: ConfigurationReader) -> String {
+        guard let node = reader.required("code"), let code = reader.text(of: node) else {
+            return ""
+        }
+        NameForm.code.check(code, at: node, log)
+        return code
+    }
+
     private func evidence(_ reader: ConfigurationReader) -> Evidence? {
-        guard let node = reader.optional("evidence"), let text = reader.text(of: node) else {
+        guard let node = reader.optional("evidence") else { return nil }
+        if case .list = node.value {
+            let expected = "a mark in double quotes, such as \"[derived]\""
+            log.note(.expected(expected, found: "a list"), at: node)
             return nil
         }
+        guard let text = reader.text(of: node) else { return nil }
         let evidence = Evidence(mark: text)
         if evidence == nil {
             let expected = "a mark such as '[src: SOURCE]', '[derived]' or '[memory]'"

@@ -4,7 +4,8 @@ struct LabelWords {
 
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
-        "after-as-of.last", "export.binary", "export.broken-header", "export.duplicate-column",
+        "after-as-of.last", "control-character.cell", "export.binary", "export.broken-header",
+        "export.duplicate-column",
         "export.empty", "export.missing-column", "export.not-checked", "export.too-many-columns",
         "export.workbook", "export.wrong-encoding", "footer-count.missing", "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "quote-error.in-text", "quote-error.text-after",

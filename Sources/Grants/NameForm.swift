@@ -23,7 +23,11 @@ struct NameForm: Sendable {
         "_-"
     )
     /// What expressions can name: a table, a field, a parameter.
-    static let identifier = NameForm("a name of a-z, 0-9 and '_'", lower + "_", digits)
+    static let identifier = NameForm(
+        "a name of a-z, 0-9 and '_' that begins with a letter or '_'",
+        lower + "_",
+        digits
+    )
     /// A document without its ending.
     static let document = NameForm("a name of a-z, 0-9, '-' and '_'", lower + digits, "-_")
 
@@ -42,6 +46,12 @@ struct NameForm: Sendable {
     func allows(_ name: String) -> Bool {
         guard let letter = name.utf8.first, first.contains(letter) else { return false }
         return name.utf8.count <= Self.lengthLimit && name.utf8.allSatisfy(all.contains)
+    }
+
+    /// Returns the name that was probably meant: the same in small letters, where that has the form.
+    func meant(by name: String) -> String {
+        let small = name.lowercased()
+        return allows(small) ? small : name
     }
 
     /// Notes a name that has another form.

@@ -86,7 +86,8 @@ struct TargetReader {
         reader.finish()
         guard let node, let name = reader.text(of: node) else { return nil }
         guard let value = parameters[name] else {
-            let suggestion = Spelling.nearest(to: name, among: parameters.keys.sorted())
+            let known = parameters.keys.filter(NameForm.identifier.allows).sorted()
+            let suggestion = Spelling.nearest(to: name, among: known)
             log.note(.unknownName(name, of: "parameter", suggestion: suggestion), at: node)
             return nil
         }
@@ -98,7 +99,8 @@ struct TargetReader {
             return nil
         }
         if let indicator = indicators.first(where: { $0.code == code }) { return indicator }
-        let suggestion = Spelling.nearest(to: code, among: indicators.map(\.code))
+        let known = indicators.map(\.code).filter(NameForm.code.allows)
+        let suggestion = Spelling.nearest(to: code, among: known)
         log.note(.unknownName(code, of: "indicator", suggestion: suggestion), at: node)
         return nil
     }

@@ -4,14 +4,22 @@ public import Grants
 public struct IngestedExport: Sendable {
     /// The export, its last day, and the half-year of the filing.
     public var moment: ReportingMoment
+    /// Where the key of the pseudonyms came from.
+    public var key: Grant.KeySource
     /// The tables, parents first.
     public var tables: [RecordTable]
     /// What ingest found.
     public var findings: [Finding]
 
     /// Makes the result of ingest.
-    public init(moment: ReportingMoment, tables: [RecordTable], findings: [Finding]) {
+    public init(
+        moment: ReportingMoment,
+        key: Grant.KeySource,
+        tables: [RecordTable],
+        findings: [Finding]
+    ) {
         self.moment = moment
+        self.key = key
         self.tables = tables
         self.findings = findings
     }

@@ -55,7 +55,12 @@ public struct Ingestor: Sendable {
         }
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
         findings.sort(by: Finding.standsBefore)
-        return IngestedExport(moment: moment, tables: tables, findings: findings)
+        return IngestedExport(
+            moment: moment,
+            key: hash.keySource,
+            tables: tables,
+            findings: findings
+        )
     }
 
     /// Returns the name of a table's file as findings give it, and its path.

@@ -1,4 +1,5 @@
 import Crypto
+public import Grants
 
 /// Makes pseudonyms and fingerprints: HMAC-SHA-256, of which 128 bits are kept.
 ///
@@ -7,12 +8,15 @@ import Crypto
 public struct KeyedHash: Sendable {
     /// What every hash begins with; taken up where it is used, it need not be computed again.
     private let beginning: HMAC<SHA256>
+    /// Where the key comes from.
+    public let keySource: Grant.KeySource
 
     /// Makes the hash of a grant.
     public init(key: PseudonymKey, grant: String) {
         var beginning = HMAC<SHA256>(key: SymmetricKey(data: key.bytes))
         beginning.update(data: Self.message(["grantline-1", grant]))
         self.beginning = beginning
+        keySource = key.source
     }
 
     /// Hashes an identifier.

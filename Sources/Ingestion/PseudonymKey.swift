@@ -4,6 +4,8 @@ public import Grants
 /// The secret of the pseudonyms: 32 bytes.
 public struct PseudonymKey: Sendable {
     let bytes: [UInt8]
+    /// Where it comes from.
+    let source: Grant.KeySource
 
     /// Why a key cannot be used.
     public enum Fault: Error, Sendable, Equatable, CustomStringConvertible {
@@ -13,6 +15,8 @@ public struct PseudonymKey: Sendable {
         case noFile(String)
         /// The file holds no key.
         case malformed(file: String)
+        /// The records were made with a key from elsewhere.
+        case notOfRecords(Grant.KeySource)
 
         /// The fault in one line with what to do; never the key.
         public var description: String {
@@ -25,17 +29,25 @@ public struct PseudonymKey: Sendable {
                     + "(make one with: openssl rand -hex 32 > key, chmod 600 key)"
             case .malformed(let file):
                 "\(file): expected a key of 64 hexadecimal digits on one line"
+            case .notOfRecords(.demonstration):
+                "the records were made with the demonstration key: leave out --key-file and "
+                    + "GRANTLINE_KEY_FILE, or ingest again with that key"
+            case .notOfRecords(.file):
+                "the records were made with a key file: name the same one with --key-file or "
+                    + "GRANTLINE_KEY_FILE"
             }
         }
     }
 
     /// The key for demonstrations, which everybody can read here: it protects nobody.
     static let demonstration = PseudonymKey(
-        bytes: Array("Grantline demonstration key only".utf8)
+        bytes: Array("Grantline demonstration key only".utf8),
+        source: .demonstration
     )
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], source: Grant.KeySource) {
         self.bytes = bytes
+        self.source = source
     }
 
     /// Finds the key of a grant.
@@ -62,7 +74,7 @@ public struct PseudonymKey: Sendable {
         guard lines.count == 1, let bytes = Self.bytes(of: lines[0]) else {
             throw Fault.malformed(file: file)
         }
-        self.init(bytes: bytes)
+        self.init(bytes: bytes, source: .file)
     }
 
     private static func content(of file: String) throws -> [UInt8] {

@@ -62,7 +62,8 @@ public struct RecordFiles: Sendable {
                 grant: grant.id,
                 export: export.moment.export,
                 dataDay: export.moment.dataDay.description,
-                period: export.moment.period.description
+                period: export.moment.period.description,
+                key: export.key
             )
         )
         let encoder = JSONEncoder()
@@ -106,6 +107,7 @@ public struct RecordFiles: Sendable {
         let findings = "\(folder)/findings.csv"
         return IngestedExport(
             moment: moment,
+            key: descriptor.grantline.key,
             tables: tables,
             findings: try FindingsText.findings(InputFile.read(findings), file: findings)
         )

@@ -1,3 +1,5 @@
+import Grants
+
 /// `records/datapackage.json`: what the stages after ingest must know beside the records.
 struct RecordsDescriptor: Codable {
     /// A table of records.
@@ -37,6 +39,7 @@ struct RecordsDescriptor: Codable {
         var export: String
         var dataDay: String
         var period: String
+        var key: Grant.KeySource
     }
 
     var name: String

@@ -13,8 +13,10 @@ public struct ReportingMoment: Sendable, Equatable {
 
     /// Why no moment could be fixed.
     public enum Fault: Error, Sendable, Equatable {
-        /// The exports' folder has no dated folder; or none up to the day.
-        case noExport(folder: String, asOf: CivilDate?)
+        /// The exports' folder has no dated folder.
+        case noExport(folder: String)
+        /// The first export is of a later day than the one asked for.
+        case noExportYet(folder: String, asOf: CivilDate, earliest: CivilDate)
         /// The half-year does not touch the term.
         case outsideTerm(HalfYear)
         /// The half-year begins after the data's day.
@@ -25,9 +27,10 @@ public struct ReportingMoment: Sendable, Equatable {
         /// The fault in one line with what to do.
         public var description: String {
             switch self {
-            case .noExport(let folder, let day):
+            case .noExport(let folder):
                 "\(folder): expected a folder named after the export's day, such as 2019-01-08"
-                    + (day.map { ", not after \($0)" } ?? "")
+            case .noExportYet(let folder, let day, let earliest):
+                "\(folder): there is no export on or before \(day); the earliest is of \(earliest)"
             case .outsideTerm(let period): "\(period) lies outside the grant's term"
             case .afterData(let period, let day):
                 "\(period) begins after \(day), the last day that the export shows"
@@ -47,9 +50,12 @@ public struct ReportingMoment: Sendable, Equatable {
     public init(of grant: Grant, asOf: CivilDate?, period: HalfYear?) throws {
         let folder = grant.exports.folder
         let days = try InputFolder.entries(folder).compactMap { CivilDate(iso: $0) }
-        let limit = asOf ?? days.max()
-        guard let limit, let exportDay = days.filter({ $0 <= limit }).max() else {
-            throw Fault.noExport(folder: folder, asOf: asOf)
+        guard let earliest = days.min(), let latest = days.max() else {
+            throw Fault.noExport(folder: folder)
+        }
+        let limit = asOf ?? latest
+        guard let exportDay = days.filter({ $0 <= limit }).max() else {
+            throw Fault.noExportYet(folder: folder, asOf: limit, earliest: earliest)
         }
         export = exportDay.description
         dataDay = exportDay

@@ -24,6 +24,8 @@ public struct TemplateFault: Error, Sendable, Equatable, CustomStringConvertible
         case notUTF8
         /// A document for which there is no template, and the documents that the grant asks for.
         case missingTemplate(asked: [String])
+        /// A folder of templates that is not there.
+        case missingFolder
         /// A language for which there are no labels.
         case missingLabels
         /// A label that the program or another language has.
@@ -66,6 +68,8 @@ public struct TemplateFault: Error, Sendable, Equatable, CustomStringConvertible
         case .missingTemplate(let asked):
             "there is no such template; the grant asks for the documents "
                 + asked.map { "'\($0)'" }.joined(separator: ", ")
+        case .missingFolder:
+            "there is no such folder: name the folder of the templates with --templates"
         case .missingLabels:
             "there are no labels of this language: add the file, or name another "
                 + "folder of templates"

@@ -28,13 +28,22 @@ public struct TemplateFolder: Sendable {
 
     /// Reads the labels of a grant's languages, in their order.
     ///
-    /// - Throws: `TemplateFault` where a language has none, `ConfigurationFaults` where they are
+    /// - Throws: `TemplateFault` where there is no folder, or a language has none, `ConfigurationFaults` where they are
     ///   wrong, `FileFault` where a file cannot be read.
     public func labels(of grant: Grant) throws -> [Labels] {
         do {
             return try Labels.read(grant.languages, templates: path)
         } catch FileFault.missing(let file) {
+            try requireFolder()
             throw TemplateFault(file: file, line: 0, reason: .missingLabels)
+        }
+    }
+
+    private func requireFolder() throws {
+        do {
+            _ = try InputFolder.entries(path)
+        } catch .missing {
+            throw TemplateFault(file: path, line: 0, reason: .missingFolder)
         }
     }
 

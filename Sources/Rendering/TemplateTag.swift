@@ -41,13 +41,13 @@ struct TemplateTag: Equatable {
                 throw TemplateFault(file: file, line: line, reason: .unclosedTag)
             }
             let inner = String(decoding: bytes[index + 2..<end], as: UTF8.self)
+            let hasThird = end + 2 < bytes.count && bytes[end + 2] == closingBrace
             do throws(Refusal) {
-                guard end + 2 == bytes.count || bytes[end + 2] != closingBrace else {
-                    throw Refusal(why: "another brace follows")
-                }
+                if hasThird { throw .thirdBrace(in: inner) }
                 tags.append(try tag(inner, line: line, range: index..<end + 2))
             } catch {
-                throw TemplateFault(file: file, line: line, reason: error.reason(in: inner))
+                let shown = hasThird ? inner + "}" : inner
+                throw TemplateFault(file: file, line: line, reason: error.reason(in: shown))
             }
             line += bytes[index..<end].count { $0 == newline }
             index = end + 2
@@ -70,6 +70,13 @@ struct TemplateTag: Equatable {
     /// Why a tag is not allowed.
     private struct Refusal: Error {
         var why: String
+
+        static let tripleBraces = Refusal(why: "text is always escaped: use two braces")
+
+        static func thirdBrace(in inner: String) -> Refusal {
+            inner.utf8.first == openingBrace
+                ? .tripleBraces : Refusal(why: "another brace follows")
+        }
 
         func reason(in inner: String) -> TemplateFault.Reason {
             .forbiddenTag("{{\(printable(inner))}}", why: why)
@@ -100,7 +107,8 @@ struct TemplateTag: Equatable {
         case "!":
             let text = String(inner.unicodeScalars.dropFirst())
             return TemplateTag(kind: .comment, name: text, line: line, range: range)
-        case "{", "&": throw Refusal(why: "text is always escaped")
+        case "{": throw .tripleBraces
+        case "&": throw Refusal(why: "text is always escaped: leave out the '&'")
         case "%", "=": throw Refusal(why: "escaping and delimiters are fixed")
         case "<", "$", "*": throw Refusal(why: "use a partial")
         default: kind = .variable

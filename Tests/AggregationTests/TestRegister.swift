@@ -139,6 +139,7 @@ struct TestRegister {
                 dataDay: day,
                 period: try #require(HalfYear(period))
             ),
+            key: .demonstration,
             tables: [caseTable, eventTable],
             findings: []
         )

@@ -78,7 +78,7 @@ import Testing
 
     @Test(arguments: [
         ("{{nosuch}}", ["unknown name 'nosuch'"]), ("{{> nosuch}}", ["'nosuch'"]),
-        ("{{{grant}}}", ["not allowed"]), ("{{#figures}}", ["templates/report.html.mustache"]),
+        ("{{{grant}}}", ["use two braces"]), ("{{#figures}}", ["templates/report.html.mustache"]),
         ("{{", ["{{"]),
     ])
     func `a fault of a template is named with template and line`(
@@ -115,8 +115,15 @@ import Testing
         let project = try TestProject()
         let run = try project.run(Self.run + ["--templates", "nowhere"])
         #expect(run.status == 78)
-        #expect(run.errors.contains("nowhere/labels/uk.yaml"))
+        #expect(
+            run.errors == "grantline: nowhere: there is no such folder: name the folder of the "
+                + "templates with --templates\n"
+        )
         #expect(!project.exists("output"))
+        try project.makeFolder("empty")
+        let other = try project.run(Self.run + ["--templates", "empty"])
+        #expect(other.status == 78)
+        #expect(other.errors.hasPrefix("grantline: empty/labels/uk.yaml: there are no labels"))
     }
 
     // MARK: Keys
@@ -172,6 +179,70 @@ import Testing
             status: 78,
             saying: ["nokey: there is no such key file"]
         )
+    }
+
+    /// Runs the stages one by one; those in `named` are told of the file `key`.
+    private static func stages(
+        _ names: [String],
+        naming named: Set<String>,
+        in project: TestProject
+    ) throws -> [Execution] {
+        try names.map { name in
+            let key = named.contains(name) ? ["--key-file", "key"] : []
+            let output = name == "render" ? ["--output", "stages"] : []
+            return try project.run(
+                [name, "--grant", "kropyvnytskyi", "--work", "work"] + output + key
+            )
+        }
+    }
+
+    @Test(arguments: ["demonstration", "file"])
+    func `a filing tells the kind of key that ingest had`(kind: String) throws {
+        let project = try TestProject()
+        try project.write("\(Self.digits)\n", to: "key")
+        try project.setMode(0o600, of: "key")
+        let named: Set<String> = kind == "file" ? ["ingest", "validate"] : []
+        let stages = ["ingest", "validate", "aggregate", "render"]
+        let runs = try Self.stages(stages, naming: named, in: project)
+        #expect(runs.map(\.status) == [1, 1, 0, 1], "\(runs.map(\.errors))")
+        let key = kind == "file" ? ["--key-file", "key"] : []
+        #expect(try project.run(Self.run + key).status == 1)
+        #expect(try project.tree("stages") == project.tree("output"))
+        let draft = "stages/\(SharedFiling.kropyvnytskyi.draft)"
+        #expect(try project.text("\(draft)/datapackage.json").contains("\"key\" : \"\(kind)\""))
+        let isShown = try project.text("\(draft)/report.xml").contains("demonstrationKey=\"true\"")
+        #expect(isShown == (kind == "demonstration"))
+        let records = try project.text("work/records/datapackage.json")
+        #expect(records.contains("\"key\" : \"\(kind)\""))
+        #expect(!records.contains(Self.digits))
+    }
+
+    @Test(arguments: [
+        ("ingest", "the records were made with a key file: name the same one with --key-file"),
+        ("validate", "the records were made with the demonstration key: leave out --key-file"),
+    ])
+    func `a key of another kind than that of the records is refused`(
+        named: String,
+        message: String
+    ) throws {
+        let project = try TestProject()
+        try project.write("\(Self.digits)\n", to: "key")
+        try project.setMode(0o600, of: "key")
+        let runs = try Self.stages(["ingest", "validate"], naming: [named], in: project)
+        #expect(runs.map(\.status) == [1, 78])
+        #expect(runs[1].errors.hasPrefix("grantline: \(message)"), "\(runs[1].errors)")
+        #expect(!project.exists("work/findings.csv"))
+    }
+
+    @Test func `a stage that needs no key takes none`() throws {
+        let project = try TestProject()
+        for stage in ["aggregate", "render"] {
+            let run = try project.run(
+                [stage, "--grant", "kropyvnytskyi", "--work", "work", "--key-file", "key"]
+            )
+            #expect(run.status == 64)
+            #expect(run.errors.contains("Unknown option '--key-file'"))
+        }
     }
 
     @Test func `a key of one's own gives other pseudonyms, however it is named`() throws {

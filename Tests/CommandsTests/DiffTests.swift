@@ -108,6 +108,29 @@ import Testing
         #expect(run.output.isEmpty)
     }
 
+    @Test func `filings of different half-years are compared, and that is said`() throws {
+        let filings = try [SharedFiling.kazanlakFirst, .kazanlakSecond].map { try $0.folder() }
+        let project = try SharedFiling.project()
+        let run = try project.run(.diff, filings)
+        #expect(run.status == 1)
+        let note = "the filings are of different half-years, 2018-H2 and 2019-H1"
+        #expect(run.errors == "grantline: \(note)\n")
+        #expect(run.output.contains("figure CASELOAD 2019-H1 period: absent -> "))
+        let json = try project.run(.diff, filings + ["--format", "json"])
+        let document = try JSONDecoder().decode(Document.self, from: Data(json.output.utf8))
+        #expect(document.grant == "kazanlak")
+        #expect([document.oldPeriod, document.newPeriod] == ["2018-H2", "2019-H1"])
+    }
+
+    @Test func `filings of different grants are not compared`() throws {
+        let filings = try [SharedFiling.kazanlakFirst, .kropyvnytskyi].map { try $0.folder() }
+        let run = try SharedFiling.project().run(.diff, filings)
+        #expect(run.status == 64)
+        #expect(run.output.isEmpty)
+        let words = "the filings are of different grants, 'kazanlak' and 'kropyvnytskyi'"
+        #expect(run.errors == "grantline: \(words): compare two of one grant\n")
+    }
+
     private struct Document: Decodable {
         struct Side: Decodable, Equatable {
             var value: String
@@ -130,6 +153,9 @@ import Testing
             var new: Int
         }
         var format: Int
+        var grant: String
+        var oldPeriod: String
+        var newPeriod: String
         var figures: [Figure]
         var findings: [Finding]
     }

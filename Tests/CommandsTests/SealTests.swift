@@ -67,9 +67,12 @@ import Testing
             #expect(seal.status == 64)
             #expect(seal.output.isEmpty)
             let words =
-                reason == nil
-                ? "findings of severity error stand (8): say with --reason why it is filed anyway"
-                : "a reason is one line of at most 500 characters"
+                switch reason {
+                case nil:
+                    "findings of severity error stand (8): say with --reason why it is filed anyway"
+                case "", "   ": "a reason may not be empty: say why it is filed anyway"
+                default: "a reason is one line of at most 500 characters"
+                }
             #expect(seal.errors == "grantline: \(words)\n")
         }
         #expect(try project.tree("output") == before)

@@ -121,6 +121,20 @@ import Testing
         #expect(run.errors == "grantline: '\(file)' is missing: run grantline-\(earlier) first\n")
     }
 
+    @Test func `a stage names the command in the form that was used`() throws {
+        let project = try TestProject()
+        let words = "'work/records/datapackage.json' is missing: run"
+        for (way, command) in [
+            (Way.executable, "grantline-ingest"), (.subcommand, "grantline ingest"),
+        ] {
+            for stage in Self.stages.dropFirst() {
+                let run = try Self.run(stage, of: .kropyvnytskyi, in: project, way)
+                #expect(run.status == 66)
+                #expect(run.errors == "grantline: \(words) \(command) first\n")
+            }
+        }
+    }
+
     @Test func `what was made of an earlier ingest goes with it`() throws {
         let project = try Self.projectWithWork()
         let other = SharedFiling.kropyvnytskyiFirst

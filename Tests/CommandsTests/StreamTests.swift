@@ -31,12 +31,12 @@ import Testing
         #expect(try project.tree(Self.draft) == shared)
     }
 
-    @Test func `a reader that has gone is told, not fatal`() throws {
+    @Test func `a reader that has gone does not hide where the filing is`() throws {
         let project = try TestProject()
         let line = "{ \(Self.line("", "--fail-on never")); echo $? >status; } | true"
         let run = try project.shell("\(line); cat status")
-        #expect(run.output == "74\n")
-        #expect(run.errors.contains("'standard output' could not be written: broken pipe"))
+        #expect(run.output == "141\n")
+        #expect(run.errors == "grantline: the filing is in place: draft \(Self.draft)\n")
         #expect(project.exists(Self.draft))
     }
 
@@ -76,6 +76,21 @@ import Testing
             #expect(run.status == 74)
             #expect(run.errors.hasPrefix("grantline: 'standard output' could not be written: "))
         }
+    }
+
+    @Test(arguments: [
+        "--version", "run --help", "check kazanlak kropyvnytskyi", "describe kazanlak",
+        "diff output-kropyvnytskyi/kropyvnytskyi/2025-H1/submission/draft "
+            + "output-kropyvnytskyiFirst/kropyvnytskyi/2024-H2/submission/draft --format json",
+    ])
+    func `a reader that has gone ends a command without a word`(command: String) throws {
+        let project = try SharedFiling.project()
+        for filing in [SharedFiling.kropyvnytskyi, .kropyvnytskyiFirst] { _ = try filing.folder() }
+        // Writes until nobody reads on, and only then starts the command.
+        let start = "trap '' PIPE; while echo x; do :; done 2>/dev/null"
+        let gone = "{ \(start); \"$G\" \(command) 2>words; echo $? >status; } | true"
+        let run = try project.shell("\(gone); cat status; grep -v half-years words")
+        #expect(run.output == "141\n", "\(run.output)")
     }
 
     @Test func `an earlier fault keeps its status when standard output is closed too`() throws {

@@ -79,6 +79,7 @@ import Testing
             #expect(run.errors.isEmpty)
             #expect(run.output.contains("\nUSAGE: grantline \(name) "))
             #expect(run.output.contains("Example"))
+            #expect(run.output.contains("\nExit status: 0 "))
             #expect(run.output.contains("  grantline \(name) "))
             #expect(!run.output.contains("  grantline-"))
         }
@@ -132,7 +133,8 @@ import Testing
             (["--period", "2010-H1"], 64, "2010-H1 lies outside the grant's term"),
             (
                 ["--as-of", "2019-01-07"], 66,
-                "input/grants/kazanlak/exports: expected a folder named after"
+                "input/grants/kazanlak/exports: there is no export on or before 2019-01-07; "
+                    + "the earliest is of 2019-01-08\n"
             ),
         ] as [([String], Int32, String)]
     )

@@ -45,8 +45,8 @@ import Testing
         }
     }
 
-    @Test func `a reader that has gone is a failed write`() async {
-        await #expect(processExitsWith: .exitCode(74)) {
+    @Test func `a reader that has gone is no failed write`() async {
+        await #expect(processExitsWith: .exitCode(141)) {
             ProcessSetup.prepare()
             let pipe = Pipe()
             dup2(pipe.fileHandleForWriting.fileDescriptor, 1)

@@ -18,7 +18,7 @@ import Testing
             try filing.put(TestFiling.documents(figures: side.figures, findings: side.findings))
             return try Filing(reading: filing.path("draft"))
         }
-        return FilingComparison(of: filings[0], to: filings[1])
+        return try FilingComparison(of: filings[0], to: filings[1])
     }
 
     private func text(_ old: Side, _ new: Side) throws -> String {

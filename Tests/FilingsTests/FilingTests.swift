@@ -111,7 +111,8 @@ import Testing
 
     static let statuses: [(FilingFault, Int32)] = [
         (.noFiling("p"), 66), (.changed("p"), 65), (.misplaced("p"), 65), (.noDraft("p"), 66),
-        (.reasonNeeded(errors: 2), 64), (.badReason, 64),
+        (.reasonNeeded(errors: 2), 64), (.emptyReason, 64), (.badReason, 64),
+        (.otherGrant(old: "a", new: "b"), 64),
     ]
 
     @Test(arguments: statuses)

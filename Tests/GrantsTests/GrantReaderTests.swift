@@ -6,6 +6,9 @@ import Testing
 
 @Suite("A grant with a fault is refused before any record is read")
 struct GrantReaderTests {
+    private static let nameForm =
+        "expected a name of a-z, 0-9 and '_' that begins with a letter or '_', at most 64"
+
     @Test("the sample itself has none")
     func sample() throws {
         let found = try Sample().faults()
@@ -89,7 +92,11 @@ struct GrantReaderTests {
             ),
             (
                 "capacity: 60", "capacity: 60\n  Size: 1",
-                ["10:9: expected a name of a-z, 0-9 and '_', at most 64, found 'Size'"]
+                ["10:9: \(Self.nameForm), found 'Size'"]
+            ),
+            (
+                "capacity: 60", "capacity: 60\n  2nd: 1",
+                ["10:8: \(Self.nameForm), found '2nd'"]
             ),
             (
                 "capacity: 60", "capacity: 60\n  data_day: 1",
@@ -111,11 +118,15 @@ struct GrantReaderTests {
             ),
             (
                 "reports: [report.html]", "reports: [report.pdf]",
-                ["38:11: expected a document such as report.html, report.xml or table.csv, found 'report.pdf'"]
+                [
+                    "38:11: expected a document such as report.html, report.xml or table.csv, found 'report.pdf'"
+                ]
             ),
             (
                 "reports: [report.html]", "reports: [.html]",
-                ["38:11: expected a document such as report.html, report.xml or table.csv, found '.html'"]
+                [
+                    "38:11: expected a document such as report.html, report.xml or table.csv, found '.html'"
+                ]
             ),
             (
                 "reports: [report.html]", "reports: [a.xml, a.xml]",

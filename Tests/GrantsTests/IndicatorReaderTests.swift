@@ -87,6 +87,19 @@ struct IndicatorReaderTests {
             ("by: [sex]", "by: [sex, sex]", "29:15: 'sex' is there twice"),
             ("by: [sex]", "by: [[sex, sex]]", "29:16: 'sex' is there twice"),
             ("by: [sex]", "by: [[]]", "29:10: expected a field, found an empty list"),
+            (
+                "decimals: 4", "evidence: [derived]",
+                "19:15: expected a mark in double quotes, such as \"[derived]\", found a list"
+            ),
+            (
+                "decimals: 4", "evidence: [src: R1301, ISUN]",
+                "19:15: expected a mark in double quotes, such as \"[derived]\", found a list"
+            ),
+            (
+                "decimals: 4", "evidence: derived",
+                "19:15: expected a mark such as '[src: SOURCE]', '[derived]' or '[memory]', "
+                    + "found another text"
+            ),
             ("by: [sex]", "by: sex", "29:9: expected a list, found 'sex'"),
             (
                 "measure: \(use)", "measure: \(use)\n    by: [sex]",

@@ -26,6 +26,22 @@ struct RuleReaderTests {
         #expect(block.first?.contains("\nexit_date >= entry_date +\n") == true)
     }
 
+    @Test("that compares a field with a word that is no code of it is shown the place and the code")
+    func unknownCode() throws {
+        let found = try Sample.grant(Self.rule, "require: sex in ('m', 'fe')").faults()
+        #expect(
+            found == [
+                """
+                grant.yaml:13:14: 'fe' is no code of 'sex'; did you mean 'f'?
+                sex in ('m', 'fe')
+                             ^
+                """
+            ]
+        )
+        #expect(try Sample.grant(Self.rule, "require: sex in ('m', 'f')").faults().isEmpty)
+        #expect(try Sample.grant(Self.rule, "require: case <> 'x'").faults().isEmpty)
+    }
+
     @Test(
         "that means nothing is refused at its place",
         arguments: [

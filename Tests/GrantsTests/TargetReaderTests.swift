@@ -61,6 +61,60 @@ struct TargetReaderTests {
         #expect(found == ["grant.yaml:" + expected])
     }
 
+    @Test(
+        "that uses a name which was refused adds no fault, and gets no such name suggested",
+        arguments: [
+            ("parameter: places, title: x", []),
+            (
+                "parameter: plces, title: x",
+                ["39:45: there is no parameter 'plces'; did you mean 'places'?"]
+            ),
+            (
+                "parameter: 2laces, title: x",
+                ["39:45: there is no parameter '2laces'; did you mean 'places'?"]
+            ),
+        ]
+    )
+    func refusedNames(reference: String, others: [String]) throws {
+        var sample = try Sample.grant("  capacity: 60\n", "  Places: 60\n  2nd_laces: 60\n")
+        sample.grant = sample.grant.replacing("[CASELOAD, capacity]", with: "[CASELOAD, places]")
+            .replacing(
+                "require: exit_date >= entry_date",
+                with: "require: exit_date >= entry_date + places"
+            )
+            .replacing(
+                "\(Self.target)\n",
+                with: "\(Self.target)\n  - {indicator: USE, span: period, value: 1}\n"
+            )
+            .replacing("\(Self.chart)\n", with: "  - {indicator: USE, reference: {\(reference)}}\n")
+        let found = try sample.faults()
+        let form =
+            "expected a name of a-z, 0-9 and '_' that begins with a letter or '_', at most 64"
+        #expect(
+            found == [
+                "grant.yaml:9:11: \(form), found 'Places'",
+                "grant.yaml:10:14: \(form), found '2nd_laces'",
+            ] + others.map { "grant.yaml:\($0)" }
+        )
+    }
+
+    @Test("of an indicator whose code was refused adds no fault")
+    func refusedCode() throws {
+        let sample = try Sample.grant("code: OPEN_END", "code: \"OPEN END\"")
+        let used = try Sample(
+            grant: sample.grant.replacing(
+                Self.target,
+                with: "  - {indicator: OPEN END, value: 60}\n  - {indicator: xOPEN END, value: 60}"
+            )
+        ).faults()
+        #expect(used.count == 2)
+        #expect(used.first?.hasSuffix("at most 64, found 'OPEN END'") == true)
+        #expect(
+            used.last
+                == "grant.yaml:36:17: there is no indicator 'xOPEN END'; did you mean 'OPENED'?"
+        )
+    }
+
     @Test("reads what it says")
     func values() throws {
         var sample = Sample()

@@ -99,6 +99,7 @@ struct RandomExportTests {
             guard let found = try ingest(Self.damaged(seed), table) else { continue }
             let export = IngestedExport(
                 moment: ReportingMoment(export: "2019-01-08", dataDay: day, period: period),
+                key: .demonstration,
                 tables: [found.table],
                 findings: found.findings
             )

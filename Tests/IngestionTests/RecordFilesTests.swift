@@ -41,6 +41,7 @@ struct RecordFilesTests {
         let written = try register.ingest()
         let read = try roundTrip(register)
         #expect(read.moment == written.moment)
+        #expect(read.key == .demonstration)
         #expect(read.findings == written.findings)
         let (before, after) = (try #require(written.tables.first), try #require(read.tables.first))
         #expect(after.name == before.name)

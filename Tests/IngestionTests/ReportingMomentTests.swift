@@ -98,13 +98,15 @@ struct ReportingMomentTests {
     @Test("without an export up to the day there is nothing to read")
     func noExport() throws {
         let fault = try #require(throws: ReportingMoment.Fault.self) { try moment([]) }
-        guard case .noExport(_, nil) = fault else {
+        guard case .noExport = fault else {
             Issue.record("\(fault)")
             return
         }
-        #expect(throws: ReportingMoment.Fault.self) {
-            try moment(["2019-01-08"], asOf: "2019-01-07")
+        let early = try #require(throws: ReportingMoment.Fault.self) {
+            try moment(["2019-07-05", "2019-01-08", "latest"], asOf: "2019-01-07")
         }
+        let words = "there is no export on or before 2019-01-07; the earliest is of 2019-01-08"
+        #expect(early.description.hasSuffix(": \(words)"))
         #expect(throws: ReportingMoment.Fault.self) { try moment(["latest"]) }
     }
 
@@ -120,7 +122,8 @@ struct ReportingMomentTests {
         let day = try #require(CivilDate(iso: "2019-01-08"))
         let period = try #require(HalfYear("2018-H2"))
         let faults: [ReportingMoment.Fault] = [
-            .noExport(folder: "exports", asOf: nil), .noExport(folder: "exports", asOf: day),
+            .noExport(folder: "exports"),
+            .noExportYet(folder: "exports", asOf: day, earliest: day),
             .outsideTerm(period), .afterData(period, dataDay: day), .noCompleteHalfYear(day),
         ]
         for fault in faults {

@@ -117,6 +117,22 @@ struct TableIngestorTests {
         #expect(table.positions.map(\.line) == [2, 4])
     }
 
+    @Test(
+        "what nobody sees is told apart from a control character that no document can carry",
+        arguments: [
+            ("1;Казан\u{200B}лък;;;;;\n", "nobody sees, such as a zero-width space"),
+            ("1\u{202E}2;Казанлък;;;;;\n", "nobody sees, such as a zero-width space"),
+            ("1;Казанлък;;;;;x\u{1}\n", "which no document can carry"),
+        ]
+    )
+    func invisible(rows: String, words: String) throws {
+        let register = try TestRegister()
+        try register.export("\(TestRegister.header)\n\(rows)")
+        let findings = try register.ingest().findings
+        #expect(findings.map(\.rule) == ["control-character"])
+        #expect(findings.first?.message.contains(words) == true)
+    }
+
     @Test("a field that is too long rejects its record and nothing else")
     func tooLong() throws {
         let long = String(repeating: "x", count: 1 << 20 + 1)

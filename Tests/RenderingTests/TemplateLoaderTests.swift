@@ -22,11 +22,24 @@ import Testing
 
     @Test func `a language without labels is a fault that names the file`() throws {
         let report = try TestReport()
+        try report.write("labels/bg.yaml", "")
         let fault = try #require(throws: TemplateFault.self) {
             try TemplateFolder(path: report.folder).labels(of: report.grant())
         }
         #expect(fault.file == "\(report.folder)/labels/en.yaml")
         #expect(fault.reason == .missingLabels)
+    }
+
+    @Test func `a folder that is not there is a fault that names it`() throws {
+        let report = try TestReport()
+        try report.write("file", "")
+        for name in ["nowhere", "file"] {
+            let fault = try #require(throws: TemplateFault.self) {
+                try TemplateFolder(path: "\(report.folder)/\(name)").labels(of: report.grant())
+            }
+            #expect(fault.file == "\(report.folder)/\(name)")
+            #expect(fault.reason == .missingFolder)
+        }
     }
 
     @Test func `a schema that is not there, or outside of its folder, is a fault`() throws {

@@ -44,6 +44,20 @@ import Testing
     }
 
     @Test(arguments: [
+        ("{{{grant}}}", "'{{{grant}}}'", "text is always escaped: use two braces"),
+        ("{{{grant}}", "'{{{grant}}'", "text is always escaped: use two braces"),
+        ("{{&grant}}", "'{{&grant}}'", "text is always escaped: leave out the '&'"),
+        ("{{grant}}}", "'{{grant}}}'", "another brace follows"),
+    ])
+    func `what a tag must be instead is told`(_ text: String, _ shown: String, _ why: String) throws
+    {
+        let fault = try #require(throws: TemplateFault.self) {
+            try TemplateTag.tags(in: text, file: "t")
+        }
+        #expect(fault.description == "t:1: the tag \(shown) is not allowed: \(why)")
+    }
+
+    @Test(arguments: [
         ("{\u{301}{a}}", 0), ("{{a}}\u{301}", 1), ("\u{600}{{a}}", 1), ("{{a}}\u{200D}", 1),
         ("{{! a\u{600}}}", 1), ("{{a}}\u{FE0F}", 1), ("x{\u{301}", 0), ("}\u{20DD}", 0),
     ])
