@@ -1,6 +1,8 @@
+import Dispatch
 import Expressions
 public import Grants
 public import Ingestion
+import Synchronization
 public import Validation
 
 /// Counts the indicators of a grant.
@@ -24,14 +26,24 @@ public struct Aggregator: Sendable {
         without rejections: Rejections
     ) throws(FigureFault) -> [Figure] {
         let counter = Counter(grant: grant, export: export, rejections: rejections)
-        var figures: [Figure] = []
-        for (pack, indicator) in grant.allIndicators {
-            do {
-                figures += try counter.figures(of: indicator, pack: pack)
-            } catch {
-                throw FigureFault(indicator: indicator.code, reason: error)
+        let indicators = grant.allIndicators
+        let counted = Mutex(
+            [Result<[Figure], FigureFault>?](repeating: nil, count: indicators.count)
+        )
+        // Each indicator is counted by itself, so that threads change nothing but the time.
+        DispatchQueue.concurrentPerform(iterations: indicators.count) { index in
+            let (pack, indicator) = indicators[index]
+            let result = Result { () throws(FigureFault) in
+                do throws(ArithmeticFault) {
+                    return try counter.figures(of: indicator, pack: pack)
+                } catch {
+                    throw FigureFault(indicator: indicator.code, reason: error)
+                }
             }
+            counted.withLock { $0[index] = result }
         }
+        var figures: [Figure] = []
+        for result in counted.withLock({ $0 }) { figures += try result?.get() ?? [] }
         return figures.sorted { $0.key < $1.key }
     }
 }

@@ -6,6 +6,10 @@ extension Evaluator {
     ) -> Lanes<Bool> {
         switch left {
         case .text(let texts):
+            if let literal = right.texts.literal, !comparison.isOrdering {
+                let isEqual = texts.isMember(of: [literal])
+                return comparison == .equal ? isEqual : isEqual.negated()
+            }
             let (codes, _) = TextVector.merged(
                 [texts, right.texts],
                 isOrdered: comparison.isOrdering
@@ -21,6 +25,8 @@ extension Evaluator {
     func isMember(_ vector: Vector, of items: [Vector]) -> Lanes<Bool> {
         switch vector {
         case .text(let texts):
+            let literals = items.compactMap(\.texts.literal)
+            if literals.count == items.count { return texts.isMember(of: literals) }
             let (codes, _) = TextVector.merged([texts] + items.map(\.texts), isOrdered: false)
             return codes[0].isMember(of: Array(codes.dropFirst()))
         case .number(let numbers): return numbers.isMember(of: items.map(\.numbers))

@@ -17,7 +17,10 @@ struct ColumnBuilder {
     ///   - words: Texts that are known beforehand; some may be the same.
     init(_ type: ValueType, words: [String] = []) {
         self.type = type
-        for word in words { codesOfWords.append(texts.code(of: Array(word.utf8)[...])) }
+        for word in words {
+            let bytes = Array(word.utf8)
+            codesOfWords.append(texts.code(of: bytes, from: 0, to: bytes.count))
+        }
     }
 
     /// The values gathered.
@@ -33,7 +36,9 @@ struct ColumnBuilder {
     /// Appends a value of the column's type; any other counts as missing.
     mutating func append(_ value: Value) {
         switch (type, value) {
-        case (.text, .text(let text)): append(Array(text.utf8)[...])
+        case (.text, .text(let text)):
+            let bytes = Array(text.utf8)
+            append(bytes, from: 0, to: bytes.count)
         case (.number, .number(let number)): append(number)
         case (.date, .date(let date)): append(date)
         case (.boolean, .boolean(let boolean)): booleans.append(boolean)
@@ -56,9 +61,9 @@ struct ColumnBuilder {
         codes.append(codesOfWords[word])
     }
 
-    /// Appends a text.
-    mutating func append(_ text: ArraySlice<UInt8>) {
-        codes.append(texts.code(of: text))
+    /// Appends the text that stands at a place.
+    mutating func append(_ source: [UInt8], from start: Int, to end: Int) {
+        codes.append(texts.code(of: source, from: start, to: end))
     }
 
     /// Appends a number.

@@ -93,7 +93,7 @@ struct PlainCell {
                 return false
             }
             guard bytes[start] != 0x20, bytes[end - 1] != 0x20 else { return false }
-            builder.append(bytes[start..<end])
+            builder.append(bytes, from: start, to: end)
         }
         return true
     }

@@ -17,16 +17,15 @@ struct TextInterner {
         ends.indices.map { String(decoding: bytes[start(of: $0)..<ends[$0]], as: UTF8.self) }
     }
 
-    /// Returns the code of a text.
-    mutating func code(of text: ArraySlice<UInt8>) -> Int32 {
-        var place = Int(truncatingIfNeeded: Self.hash(text)) & (places.count - 1)
+    /// Returns the code of the text that stands at a place.
+    mutating func code(of source: [UInt8], from start: Int, to end: Int) -> Int32 {
+        var place = Self.hash(source, start, end) & (places.count - 1)
         while places[place] >= 0 {
-            let code = Int(places[place])
-            if bytes[start(of: code)..<ends[code]].elementsEqual(text) { return Int32(code) }
+            if isText(Int(places[place]), source, start, end) { return places[place] }
             place = (place + 1) & (places.count - 1)
         }
         let code = Int32(ends.count)
-        bytes += text
+        bytes += source[start..<end]
         ends.append(bytes.count)
         places[place] = code
         if ends.count * 2 > places.count { grow() }
@@ -35,30 +34,42 @@ struct TextInterner {
 
     private func start(of code: Int) -> Int { code == 0 ? 0 : ends[code - 1] }
 
+    private func isText(_ code: Int, _ source: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        let own = self.start(of: code)
+        guard ends[code] - own == end - start else { return false }
+        for offset in 0..<(end - start) where bytes[own + offset] != source[start + offset] {
+            return false
+        }
+        return true
+    }
+
     private mutating func grow() {
         places = [Int32](repeating: -1, count: places.count * 4)
         for code in ends.indices {
-            let hash = Self.hash(bytes[start(of: code)..<ends[code]])
-            var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+            var place = Self.hash(bytes, start(of: code), ends[code]) & (places.count - 1)
             while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
             places[place] = Int32(code)
         }
     }
 
     /// Mixes eight bytes at a time by multiplication; only the speed depends on how well.
-    private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
-        var hash = UInt64(text.count)
-        var word: UInt64 = 0
-        var filled = 0
-        for byte in text {
-            word = word << 8 | UInt64(byte)
-            filled += 1
-            if filled == 8 {
-                hash = mix(hash ^ word)
-                (word, filled) = (0, 0)
-            }
+    private static func hash(_ source: [UInt8], _ start: Int, _ end: Int) -> Int {
+        var hash = UInt64(end - start)
+        var index = start
+        while index + 8 <= end {
+            let word = unsafe source.span.bytes.unsafeLoadUnaligned(
+                fromByteOffset: index,
+                as: UInt64.self
+            )
+            hash = mix(hash ^ word)
+            index += 8
         }
-        return mix(hash ^ word)
+        var rest: UInt64 = 0
+        while index < end {
+            rest = rest << 8 | UInt64(source[index])
+            index += 1
+        }
+        return Int(truncatingIfNeeded: mix(hash ^ rest) >> 1)
     }
 
     private static func mix(_ word: UInt64) -> UInt64 {
