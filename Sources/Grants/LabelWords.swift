@@ -5,11 +5,12 @@ struct LabelWords {
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
         "after-as-of.last", "export.binary", "export.broken-header", "export.duplicate-column",
-        "export.empty", "export.missing-column", "export.not-checked", "export.too-many-columns",
+        "export.empty", "export.missing-column", "export.no-file", "export.not-checked",
+        "export.too-many-columns",
         "export.workbook", "export.wrong-encoding", "footer-count.missing", "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "quote-error.in-text", "quote-error.text-after",
         "quote-error.unclosed", "type-error.boolean", "type-error.date", "type-error.integer",
-        "type-error.number",
+        "type-error.number", "unique.other-file",
     ]
 
     /// The rules of which each message has a variant.

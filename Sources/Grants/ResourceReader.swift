@@ -48,7 +48,7 @@ struct ResourceReader {
         let definition = TableDefinition(
             name: name,
             title: own?.title ?? LocalizedText([.en: name]),
-            path: path(reader),
+            files: files(reader),
             encoding: encoding(reader),
             dialect: dialect ?? Dialect(),
             missingValues: schema.missingValues,
@@ -75,13 +75,26 @@ struct ResourceReader {
         return name
     }
 
-    private func path(_ reader: ConfigurationReader) -> String {
-        guard let node = reader.required("path"), let path = reader.text(of: node) else {
-            return ""
+    /// Reads one name or pattern, or a list of them.
+    private func files(_ reader: ConfigurationReader) -> [FilePattern] {
+        guard let node = reader.required("path") else { return [] }
+        guard case .list(let items) = node.value else { return [file(node, reader)] }
+        if items.isEmpty { log.note(.expected("at least one file", found: "none"), at: node) }
+        let files = items.map { file($0, reader) }
+        for (index, file) in files.enumerated()
+        where !file.text.isEmpty && files[..<index].contains(file) {
+            log.note(.duplicate(file.text), at: items[index])
         }
-        if !path.utf8.contains(UInt8(ascii: "/")) && !path.hasPrefix(".") { return path }
-        log.note(.expected("a file's name without folders", found: quoted(path)), at: node)
-        return ""
+        return files
+    }
+
+    private func file(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> FilePattern {
+        guard let name = reader.text(of: node) else { return FilePattern("") }
+        if !name.utf8.contains(UInt8(ascii: "/")) && !name.hasPrefix(".") {
+            return FilePattern(name)
+        }
+        log.note(.expected("a file's name without folders", found: quoted(name)), at: node)
+        return FilePattern("")
     }
 
     private func checkKind(_ reader: ConfigurationReader) {

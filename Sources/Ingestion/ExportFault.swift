@@ -5,6 +5,8 @@ public import Grants
 public struct ExportFault: Error, Sendable, Equatable {
     /// What is wrong.
     public enum Reason: Error, Sendable, Equatable {
+        /// No file fits the pattern.
+        case noFile
         /// The file has no bytes, or nothing but blank lines.
         case empty
         /// The file is no text; `workbook` for a spreadsheet's own format.
@@ -29,11 +31,13 @@ public struct ExportFault: Error, Sendable, Equatable {
     /// Returns the message in one language: what is wrong, what to do, what was not checked.
     public func message(_ labels: Labels) -> String {
         let place = line > 0 ? "\(file):\(line)" : file
-        return "\(place): \(wording(labels)) \(labels.text("export.not-checked"))"
+        let rest = reason == .noFile ? "" : " \(labels.text("export.not-checked"))"
+        return "\(place): \(wording(labels))\(rest)"
     }
 
     private func wording(_ labels: Labels) -> String {
         switch reason {
+        case .noFile: labels.text("export.no-file")
         case .empty: labels.text("export.empty")
         case .binary(let workbook):
             labels.text(workbook ? "export.workbook" : "export.binary")
@@ -61,4 +65,9 @@ public struct ExportFault: Error, Sendable, Equatable {
 public struct ExportFaults: Error, Sendable, Equatable {
     /// The faults; never empty.
     public var faults: [ExportFault]
+
+    /// The exit status of a command that ends because of them: 66 where a file is missing, else 65.
+    public var exitCode: Int32 {
+        faults.contains { $0.reason == .noFile } ? 66 : 65
+    }
 }

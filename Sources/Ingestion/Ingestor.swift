@@ -24,30 +24,76 @@ public struct Ingestor: Sendable {
     /// - Throws: `FileFault` where a file cannot be read; `ExportFaults` with every file that cannot
     ///   be understood.
     public func ingest(_ moment: ReportingMoment) throws -> IngestedExport {
+        let files = try ExportFiles(of: grant.exports, export: moment.export)
         var tables: [RecordTable] = []
         var findings: [Finding] = []
         var faults: [ExportFault] = []
         for definition in grant.exports.tables {
-            let name = "\(moment.export)/\(definition.path)"
-            let path = "\(grant.exports.folder)/\(name)"
+            do {
+                let (table, found) = try read(definition, files, moment)
+                tables.append(table)
+                findings += found
+            } catch let unreadable as ExportFaults {
+                faults += unreadable.faults
+            }
+        }
+        try files.checkUnchanged()
+        guard faults.isEmpty else { throw ExportFaults(faults: faults) }
+        findings.sort(by: Finding.standsBefore)
+        return IngestedExport(moment: moment, tables: tables, findings: findings)
+    }
+
+    /// Reads the files of a table one by one, and puts their records together.
+    private func read(
+        _ definition: TableDefinition,
+        _ files: ExportFiles,
+        _ moment: ReportingMoment
+    ) throws -> (table: RecordTable, findings: [Finding]) {
+        var parts: [RecordTable] = []
+        var findings: [Finding] = []
+        var faults: [ExportFault] = []
+        for name in try names(of: definition, files) {
+            let path = files.path(name)
             let source = try InputFile.read(path)
             var ingestor = TableIngestor(
                 table: definition,
-                file: name,
+                file: files.datedName(name),
                 dataDay: moment.dataDay,
                 hash: hash,
                 labels: labels
             )
             do {
                 let (table, found) = try ingestor.ingest(source, path: path)
-                tables.append(table)
-                findings += found
+                let earlier = parts.reduce(0) { $0 + $1.count }
+                parts.append(table)
+                findings += found.map { $0.following(earlier) }
             } catch {
                 faults.append(error)
             }
         }
-        guard faults.isEmpty else { throw ExportFaults(faults: faults) }
-        findings.sort(by: Finding.standsBefore)
-        return IngestedExport(moment: moment, tables: tables, findings: findings)
+        guard faults.isEmpty, let table = RecordTable.joined(parts) else {
+            throw ExportFaults(faults: faults)
+        }
+        return (table, findings)
+    }
+
+    private func names(
+        of definition: TableDefinition,
+        _ files: ExportFiles
+    ) throws(ExportFaults) -> [String] {
+        do {
+            return try files.names(of: definition)
+        } catch {
+            throw ExportFaults(faults: [error])
+        }
+    }
+}
+
+extension Finding {
+    /// Returns the finding with its record counted on from those of earlier files.
+    fileprivate func following(_ count: Int) -> Finding {
+        var finding = self
+        finding.record = record.map { $0 + count }
+        return finding
     }
 }

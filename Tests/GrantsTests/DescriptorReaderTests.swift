@@ -96,6 +96,19 @@ struct DescriptorReaderTests {
         #expect(faults.count == (expected.contains("first") ? 2 : 1), "\(faults)")
     }
 
+    @Test("takes one file, several, or a pattern")
+    func files() throws {
+        let replacement = #"path: [cases.csv, "cases-*.csv"]"#
+        let grant = try Sample.descriptor("path: cases.csv", replacement).read()
+        let table = try #require(grant.exports.table("cases"))
+        #expect(table.files == [FilePattern("cases.csv"), FilePattern("cases-*.csv")])
+        #expect(table.path == "cases.csv, cases-*.csv")
+        #expect(
+            table.fileNames(among: ["cases-2.csv", "cases-10.csv", "events.csv"])
+                == ["cases-10.csv", "cases-2.csv", "cases.csv"]
+        )
+    }
+
     @Test(
         "names files and tables that cannot lead elsewhere",
         arguments: [
@@ -116,7 +129,15 @@ struct DescriptorReaderTests {
                 "3:11: expected a file's name without folders"
             ),
             ("path: cases.csv", "path: .hidden", "3:11: expected a file's name without folders"),
-            ("path: cases.csv", "path: [a.csv, b.csv]", "3:11: expected a text, found a list"),
+            ("path: cases.csv", "path: []", "3:11: expected at least one file, found none"),
+            ("path: cases.csv", "path: [a.csv, ../b.csv]", "3:19: expected a file's name without"),
+            ("path: cases.csv", "path: [a.csv, a.csv]", "3:19: 'a.csv' is there twice"),
+            ("path: cases.csv", "path: {a: b.csv}", "3:11: expected a text, found a map"),
+            ("path: cases.csv", "path: sub/*.csv", "3:11: expected a file's name without folders"),
+            (
+                "path: cases.csv", "path: e*.csv",
+                "22:11: 'e*.csv' and 'events.csv' can mean the same file"
+            ),
             ("path: cases.csv", "path: events.csv", "22:11: 'events.csv' is there twice"),
         ]
     )

@@ -16,9 +16,9 @@ struct LayoutTests {
             """
         let (table, findings) = try people(text, dialect: "headerRows: [3]")
         #expect(findings.map(\.brief) == [])
-        #expect(table.source.columns["kind"] == 2)
-        #expect(table.source.columns["id"] == 3)
-        #expect(table.source.columns["note"] == 1)
+        #expect(table.parts.first?.source.columns["kind"] == 2)
+        #expect(table.parts.first?.source.columns["id"] == 3)
+        #expect(table.parts.first?.source.columns["note"] == 1)
         #expect(table.texts("kind") == ["K"])
         #expect(table.texts("day") == ["2018-02-01"])
         #expect(table.positions == [RecordPosition(line: 4, row: 4, breaks: [])])
