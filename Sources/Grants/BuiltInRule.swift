@@ -6,6 +6,10 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case missingCell = "missing-cell"
     /// A record with more cells than the header.
     case extraCell = "extra-cell"
+    /// A row that says what the header says.
+    case repeatedHeader = "repeated-header"
+    /// A line under the header that is no record and is not declared.
+    case secondHeader = "second-header"
     /// A column that the descriptor does not declare.
     case extraLabel = "extra-label"
     /// Bytes that the declared encoding does not know.

@@ -4,17 +4,22 @@ struct LabelWords {
 
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
-        "after-as-of.last", "export.binary", "export.broken-header", "export.duplicate-column",
+        "after-as-of.last", "blank-row.mended", "export.binary", "export.broken-header",
+        "export.duplicate-column",
         "export.empty", "export.missing-column", "export.no-file", "export.not-checked",
         "export.too-many-columns",
-        "export.workbook", "export.wrong-encoding", "footer-count.missing", "look-alike.cyrillic",
-        "look-alike.latin", "max-length.cell", "quote-error.in-text", "quote-error.text-after",
-        "quote-error.unclosed", "type-error.boolean", "type-error.date", "type-error.integer",
+        "export.workbook", "export.wrong-encoding", "encoding-error.fits", "encoding-error.mixed",
+        "extra-cell.mended", "footer-count.missing",
+        "look-alike.cyrillic",
+        "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
+        "quote-error.mended", "quote-error.text-after",
+        "quote-error.unclosed", "repeated-header.mended", "type-error.boolean", "type-error.date",
+        "type-error.integer",
         "type-error.number", "unique.other-file",
     ]
 
     /// The rules of which each message has a variant.
-    private static let onlyVariants: Set<BuiltInRule> = [.lookAlike, .quoteError]
+    private static let onlyVariants: Set<BuiltInRule> = [.encodingError, .lookAlike, .quoteError]
 
     let file: ConfigurationFile
     let log: ConfigurationReader.Log

@@ -56,6 +56,7 @@ struct ResourceReader {
             primaryKey: [],
             foreignKeys: [],
             footer: own?.footer,
+            rows: own?.rows ?? RowPolicy(),
             firstDate: own?.firstDate?.name,
             lastDate: own?.lastDate?.name,
             coverage: own?.coverage
@@ -132,6 +133,7 @@ extension ResourceReader {
         var title: LocalizedText?
         var footer: TableDefinition.Footer?
         var coverage: CivilDate?
+        var rows: RowPolicy?
         var firstDate: SchemaReader.Header?
         var lastDate: SchemaReader.Header?
 
@@ -148,6 +150,7 @@ extension ResourceReader {
                 coverage.finish()
                 return day
             }
+            rows = reader.map("rows").map(RowPolicy.init)
             if let dates = reader.map("dates") {
                 firstDate = Self.header(dates.required("first"), dates)
                 lastDate = Self.header(dates.optional("last"), dates)

@@ -49,6 +49,8 @@ public struct TableDefinition: Sendable, Equatable {
     public var foreignKeys: [ForeignKey]
     /// The footer, where the export has one.
     public var footer: Footer?
+    /// What becomes of rows that are not as the header says.
+    public var rows = RowPolicy()
     /// The field with a record's first date.
     public var firstDate: String?
     /// The field with a record's last date.

@@ -11,6 +11,10 @@ struct Layout {
     let columns: [String: Int]
     /// The numbers of the columns that are not declared.
     let undeclared: [Int]
+    /// What a row that repeats the header, or one of several header rows, says.
+    let headers: [[String]]
+    /// The encodings that fit the whole file, where the declared one does not.
+    let otherEncodings: [Encoding]
     /// The line of the header; nothing where the export has none.
     let headerLine: Int?
 
@@ -23,12 +27,15 @@ struct Layout {
         if let reason = causes.unreadable {
             throw ExportFault(file: path, line: 0, reason: reason)
         }
-        reader = Reader(text, dialect: Self.dialect(table.dialect, for: text.bytes))
+        otherEncodings = text.faults.isEmpty ? [] : EncodingFit.encodings(of: source, as: table)
+        let dialect = Self.dialect(table.dialect, for: text.bytes)
+        reader = Reader(text, dialect: dialect)
         guard table.dialect.header else {
             count = table.fields.count
             let numbered = table.fields.enumerated().map { ($1.name, $0 + 1) }
             columns = Dictionary(uniqueKeysWithValues: numbered)
             undeclared = []
+            headers = []
             headerLine = nil
             reader.columnCount = count
             return
@@ -43,6 +50,7 @@ struct Layout {
             throw ExportFault(file: path, line: line, reason: reason)
         }
         headerLine = line
+        headers = [names] + Self.headerRows(text, dialect)
         let declared = Set(columns.values)
         undeclared = names.indices.map { $0 + 1 }.filter { !declared.contains($0) }
         count = names.count
@@ -51,6 +59,17 @@ struct Layout {
     /// Returns a header as it is compared with the declared ones.
     static func name(_ bytes: [UInt8]) -> String {
         Mending.columnName(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Returns the rows of a header of several, each by itself.
+    private static func headerRows(_ text: DecodedText, _ dialect: Dialect) -> [[String]] {
+        guard dialect.headerRows.count > 1 else { return [] }
+        return dialect.headerRows.map { number in
+            var single = dialect
+            single.headerRows = [number]
+            var reader = Reader(text, dialect: single)
+            return (reader.readHeader() ?? []).map(name)
+        }
     }
 
     /// Takes any line end where the text has none of the declared kind: files change their line ends

@@ -10,7 +10,7 @@ struct TableIngestor {
     let file: String
     let dataDay: CivilDate
     let hash: KeyedHash
-    let maker: FindingMaker
+    private var maker: FindingMaker
 
     private var fields: [FieldIngestor] = []
     private var positions: [RecordPosition] = []
@@ -42,6 +42,7 @@ struct TableIngestor {
         path: String
     ) throws(ExportFault) -> (table: RecordTable, findings: [Finding]) {
         let layout = try Layout(source, of: table, path: path)
+        maker.otherEncodings = layout.otherEncodings
         fields = table.fields.map { field in
             let number = layout.columns[field.name] ?? 0
             return FieldIngestor(field, of: table, number: number, dataDay: dataDay)
@@ -49,15 +50,17 @@ struct TableIngestor {
         addUndeclared(layout)
         var reader = layout.reader
         var footer: Footer?
-        while let row = reader.next() {
-            if row.isBlank {
-                addBlank(row)
-            } else if footer == nil, let found = Footer(row, table: table) {
+        var gate = RowGate(layout, of: table, maker: maker)
+        while var row = reader.next() {
+            if gate.skips(row) { continue }
+            if footer == nil, let found = Footer(row, table: table) {
                 footer = found
             } else {
+                gate.mend(&row)
                 add(row, columns: layout.count)
             }
         }
+        findings += gate.allFindings
         let records = records(layout, source)
         addFooterFinding(footer, records)
         addMended()
@@ -84,11 +87,13 @@ struct TableIngestor {
 
     private mutating func add(_ row: Row, columns: Int) {
         positions.append(RecordPosition(of: row))
-        let isWhole = row.faults.allSatisfy(Self.concernsOneCell)
+        let isWhole = !row.faults.contains { $0.kind.breaksCells }
         let isAligned = isWhole && row.cells.count == columns
         for fault in row.faults {
             let field = isAligned ? fields.first { $0.number == fault.column }?.field : nil
-            findings.append(maker.finding(fault, in: row, record: positions.count, of: field))
+            findings.append(
+                maker.finding(fault, in: row, record: positions.count, of: field, columns)
+            )
         }
         if isWhole, row.cells.count != columns {
             findings.append(maker.countFinding(row, record: positions.count, columns: columns))
@@ -108,13 +113,6 @@ struct TableIngestor {
             column: field.number
         )
         findings.append(maker.finding(fault, of: field.field, at: place))
-    }
-
-    private static func concernsOneCell(_ fault: RowFault) -> Bool {
-        switch fault.kind {
-        case .brokenBytes, .nulByte, .controlCharacter: true
-        case .unclosedQuote, .textAfterQuote, .quoteInText, .fieldTooLong, .rowTooLong: false
-        }
     }
 
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.
@@ -145,11 +143,6 @@ struct TableIngestor {
                 )
             )
         }
-    }
-
-    private mutating func addBlank(_ row: Row) {
-        let place = FindingMaker.Place(line: row.line, row: row.row)
-        findings.append(maker.finding(.blankRow, at: place, severity: .warning))
     }
 
     private mutating func addFooterFinding(_ footer: Footer?, _ records: RecordTable) {

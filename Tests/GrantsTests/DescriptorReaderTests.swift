@@ -80,6 +80,18 @@ struct DescriptorReaderTests {
                 "expected a day such as 2018-12-31, found '2018'"
             ),
             (
+                #", "grantline": {"rows": {"blank-row": "skip"}}"#, "",
+                "'skip' is not allowed here: expected one of 'error', 'mend', 'ignore'"
+            ),
+            (
+                #", "grantline": {"rows": {"missing-cell": "ignore"}}"#, "",
+                "'ignore' is not allowed here: expected one of 'error', 'mend'"
+            ),
+            (
+                #", "grantline": {"rows": {"missing-cells": "mend"}}"#, "",
+                "unknown key 'missing-cells'; did you mean 'missing-cell'?"
+            ),
+            (
                 #", "grantline": {"covrage": {}}"#, "",
                 "unknown key 'covrage'; did you mean 'coverage'?"
             ),
@@ -94,6 +106,23 @@ struct DescriptorReaderTests {
         )
         #expect(faults.contains { $0.contains(expected) }, "\(faults)")
         #expect(faults.count == (expected.contains("first") ? 2 : 1), "\(faults)")
+    }
+
+    @Test("says what becomes of rows that are not as the header says")
+    func rows() throws {
+        let (plain, _) = try DescriptorSample.table()
+        #expect(plain?.rows == RowPolicy())
+        let (table, faults) = try DescriptorSample.table(
+            resource: #"""
+                , "grantline": {"rows": {"blank-row": "ignore", "missing-cell": "mend",
+                "extra-cell": "error", "repeated-header": "error", "quote-error": "mend"}}
+                """#
+        )
+        #expect(faults.isEmpty)
+        var policy = RowPolicy()
+        (policy.blankRow, policy.missingCell, policy.extraCell) = (.ignore, .mend, .error)
+        (policy.repeatedHeader, policy.quoteError) = (.error, .mend)
+        #expect(table?.rows == policy)
     }
 
     @Test("takes one file, several, or a pattern")
