@@ -1,5 +1,11 @@
 /// The rules that need no declaration.
 public enum BuiltInRule: String, Sendable, CaseIterable {
+    /// A file that is no delimited text with a header.
+    case formatError = "format-error"
+    /// A declared column that the header lacks.
+    case missingLabel = "missing-label"
+    /// A declared column that the header has twice.
+    case duplicateLabel = "duplicate-label"
     /// A row without any value.
     case blankRow = "blank-row"
     /// A record with fewer cells than the header.
@@ -12,6 +18,8 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case secondHeader = "second-header"
     /// A column that the descriptor does not declare.
     case extraLabel = "extra-label"
+    /// A column with values and without a header.
+    case blankLabel = "blank-label"
     /// Bytes that the declared encoding does not know.
     case encodingError = "encoding-error"
     /// A quote that is not closed, or stands where none may.

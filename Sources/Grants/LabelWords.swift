@@ -4,12 +4,14 @@ struct LabelWords {
 
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
-        "after-as-of.last", "blank-row.mended", "export.binary", "export.broken-header",
+        "after-as-of.last", "blank-row.mended", "export.archive", "export.binary",
+        "export.broken-header",
         "export.duplicate-column",
-        "export.empty", "export.missing-column", "export.no-file", "export.not-checked",
-        "export.too-many-columns",
+        "export.empty", "export.found-cells", "export.found-columns", "export.html",
+        "export.missing-column", "export.nearest", "export.no-file", "export.not-checked",
+        "export.save-as", "export.sign", "export.tab", "export.too-many-columns",
         "export.workbook", "export.wrong-encoding", "encoding-error.fits", "encoding-error.mixed",
-        "extra-cell.mended", "footer-count.missing",
+        "extra-cell.mended", "extra-label.blank", "footer-count.missing",
         "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
         "quote-error.mended", "quote-error.text-after",
@@ -20,6 +22,9 @@ struct LabelWords {
 
     /// The rules of which each message has a variant.
     private static let onlyVariants: Set<BuiltInRule> = [.encodingError, .lookAlike, .quoteError]
+
+    /// The rules on whole files, of which no finding is made.
+    private static let ofFiles: Set<BuiltInRule> = [.formatError, .missingLabel, .duplicateLabel]
 
     let file: ConfigurationFile
     let log: ConfigurationReader.Log
@@ -55,7 +60,8 @@ struct LabelWords {
             "rules": Set(BuiltInRule.allCases.map(\.rawValue)),
             "messages": Set(Self.neededMessages),
         ]
-        for rule in BuiltInRule.allCases where !Self.onlyVariants.contains(rule) {
+        for rule in BuiltInRule.allCases where !Self.onlyVariants.union(Self.ofFiles).contains(rule)
+        {
             needed["messages"]?.insert(rule.rawValue)
         }
         for section in Self.sections {

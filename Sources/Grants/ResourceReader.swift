@@ -44,6 +44,8 @@ struct ResourceReader {
         _ reader: ConfigurationReader
     ) -> TableDefinition {
         let dialect = reader.map("dialect").map { DialectReader(log: log).dialect($0) }
+        let null = nullSequence(reader)
+        let fields = schema.fields.map { $0.taking(null) }
         let own = reader.map("grantline").map { OwnPart($0, log: log, languages: languages) }
         let definition = TableDefinition(
             name: name,
@@ -51,8 +53,8 @@ struct ResourceReader {
             files: files(reader),
             encoding: encoding(reader),
             dialect: dialect ?? Dialect(),
-            missingValues: schema.missingValues,
-            fields: schema.fields,
+            missingValues: schema.missingValues + null,
+            fields: fields,
             primaryKey: [],
             foreignKeys: [],
             footer: own?.footer,
@@ -116,6 +118,14 @@ struct ResourceReader {
         return .utf8
     }
 
+    /// Reads the dialect's own text for a missing value.
+    private func nullSequence(_ reader: ConfigurationReader) -> [String] {
+        guard let node = reader.optional("dialect")?["nullSequence"] else { return [] }
+        if case .scalar(let text, _) = node.value { return [text] }
+        log.note(.expected("a text", found: node.kind), at: node)
+        return []
+    }
+
     private func check(_ date: SchemaReader.Header?, in table: TableDefinition) {
         guard let date else { return }
         let dates = table.fields.filter { $0.valueType == .date && $0.treatment == .keep }.map(
@@ -166,5 +176,14 @@ extension ResourceReader {
             guard let node, let name = reader.text(of: node) else { return nil }
             return SchemaReader.Header(name: name, node: node)
         }
+    }
+}
+
+extension FieldDefinition {
+    /// Returns the field with more texts for a missing value, where it has texts of its own.
+    fileprivate func taking(_ others: [String]) -> FieldDefinition {
+        var field = self
+        field.missingValues = missingValues.map { $0 + others }
+        return field
     }
 }

@@ -17,7 +17,7 @@ struct FieldIngestor {
         self.number = number
         reader = CellReader(
             field: field,
-            missingValues: table.missingValues,
+            missingValues: field.missingValues ?? table.missingValues,
             latest: field.name == table.lastDate ? dataDay : nil
         )
         isKey =

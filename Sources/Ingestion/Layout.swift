@@ -9,8 +9,8 @@ struct Layout {
     let count: Int
     /// The number of each declared field's column, from 1.
     let columns: [String: Int]
-    /// The numbers of the columns that are not declared.
-    let undeclared: [Int]
+    /// The columns that are not declared.
+    let undeclared: UndeclaredColumns
     /// What a row that repeats the header, or one of several header rows, says.
     let headers: [[String]]
     /// The encodings that fit the whole file, where the declared one does not.
@@ -34,7 +34,7 @@ struct Layout {
             count = table.fields.count
             let numbered = table.fields.enumerated().map { ($1.name, $0 + 1) }
             columns = Dictionary(uniqueKeysWithValues: numbered)
-            undeclared = []
+            undeclared = UndeclaredColumns()
             headers = []
             headerLine = nil
             reader.columnCount = count
@@ -52,7 +52,7 @@ struct Layout {
         headerLine = line
         headers = [names] + Self.headerRows(text, dialect)
         let declared = Set(columns.values)
-        undeclared = names.indices.map { $0 + 1 }.filter { !declared.contains($0) }
+        undeclared = UndeclaredColumns(names, without: declared, headerLine: line)
         count = names.count
     }
 
@@ -111,11 +111,19 @@ struct Layout {
                 continue
             }
             if found.count > 1 {
-                throw .duplicateColumn(field.header, first: first + 1, second: found[1] + 1)
+                throw .duplicateColumn(
+                    field.header,
+                    first: first + 1,
+                    second: found[1] + 1,
+                    found: FoundColumns(names, of: table)
+                )
             }
             columns[field.name] = first + 1
         }
-        guard missing.isEmpty else { throw .missingColumns(missing, encoding: nil) }
+        guard missing.isEmpty else {
+            let found = FoundColumns(names, of: table)
+            throw .missingColumns(missing, found: found, encoding: nil)
+        }
         return columns
     }
 }

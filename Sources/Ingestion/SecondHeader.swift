@@ -21,19 +21,23 @@ struct SecondHeader {
         /// Whether its values can be no words.
         let isMeasured: Bool
 
-        init?(_ field: FieldDefinition, in layout: Layout) {
+        init?(_ field: FieldDefinition, of table: TableDefinition, in layout: Layout) {
             guard let column = layout.columns[field.name],
                 field.kind != .string || field.codes != nil || field.constraints.pattern != nil
             else { return nil }
             self.column = column
             isMeasured = [.number, .date].contains(field.kind.valueType)
-            reader = CellReader(field: field, missingValues: [])
+            reader = CellReader(
+                field: field,
+                missingValues: field.missingValues ?? table.missingValues
+            )
         }
 
         /// Tells whether a row's cell is a value; nothing where it is blank.
         mutating func fits(_ row: Row) -> Bool? {
             guard column <= row.cells.count, !row.cells[column - 1].isBlank else { return nil }
-            let faults = reader.read(row.cells[column - 1].value).faults
+            let (value, faults) = reader.read(row.cells[column - 1].value)
+            guard value != .null || !faults.allSatisfy({ $0 == .required }) else { return nil }
             return !faults.contains { [.type, .unknownCode, .pattern].contains($0) }
         }
     }
@@ -44,7 +48,7 @@ struct SecondHeader {
         guard table.dialect.header, let first = reader.next(), first.faults.isEmpty,
             first.cells.count <= layout.count, !first.isBlank
         else { return nil }
-        var telling = table.fields.compactMap { Telling($0, in: layout) }
+        var telling = table.fields.compactMap { Telling($0, of: table, in: layout) }
         let isNumbered = Self.isNumbered(first)
         let keys = table.primaryKey.compactMap { layout.columns[$0] }
         guard isNumbered || !keys.contains(where: { Self.holdsDigit($0, of: first) }) else {

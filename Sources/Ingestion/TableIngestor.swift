@@ -47,7 +47,7 @@ struct TableIngestor {
             let number = layout.columns[field.name] ?? 0
             return FieldIngestor(field, of: table, number: number, dataDay: dataDay)
         }
-        addUndeclared(layout)
+        var undeclared = layout.undeclared
         var reader = layout.reader
         var footer: Footer?
         var gate = RowGate(layout, of: table, maker: maker)
@@ -57,10 +57,11 @@ struct TableIngestor {
                 footer = found
             } else {
                 gate.mend(&row)
+                undeclared.note(row)
                 add(row, columns: layout.count)
             }
         }
-        findings += gate.allFindings
+        findings += gate.allFindings + undeclared.findings(maker)
         let records = records(layout, source)
         addFooterFinding(footer, records)
         addMended()
@@ -131,19 +132,6 @@ struct TableIngestor {
     }
 
     // MARK: The file
-
-    private mutating func addUndeclared(_ layout: Layout) {
-        for column in layout.undeclared {
-            findings.append(
-                maker.finding(
-                    .extraLabel,
-                    at: FindingMaker.Place(line: layout.headerLine, column: column),
-                    severity: .info,
-                    ["column": "\(column)"]
-                )
-            )
-        }
-    }
 
     private mutating func addFooterFinding(_ footer: Footer?, _ records: RecordTable) {
         guard let declared = table.footer else { return }

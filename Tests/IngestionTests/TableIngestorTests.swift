@@ -183,6 +183,33 @@ struct TableIngestorTests {
         #expect(!findings.contains { $0.message.contains("канарче") || $0.message.contains("555") })
     }
 
+    @Test("missing values of a field go before those of the schema; a null sequence is always one")
+    func missingValues() throws {
+        let register = try TestRegister(
+            """
+              - name: people
+                path: people.csv
+                dialect: {nullSequence: "NULL"}
+                schema:
+                  missingValues: ["", {value: "-", label: unknown}]
+                  fields:
+                    - {name: a, type: integer, missingValues: ["x", "99"]}
+                    - {name: b, type: integer}
+
+            """
+        )
+        try register.export("a,b\nx,-\n99,99\nNULL,NULL\n-,x\n,\n")
+        let export = try register.ingest()
+        #expect(export.table("people")?.texts("a") == [nil, nil, nil, nil])
+        #expect(export.table("people")?.texts("b") == [nil, "99", nil, nil])
+        #expect(
+            export.findings.map(\.brief) == [
+                "blank-row info none -/-/-/- ", "type-error error reject 4/5/5/1 a",
+                "type-error error reject 4/5/5/2 b",
+            ]
+        )
+    }
+
     // MARK: Mending
 
     @Test("mended cells are one info a field and rule, over all records that were read")
