@@ -30,7 +30,9 @@ struct DescribeCommand: ParsableCommand {
     func run() throws {
         let loaded = try LoadedGrant(grant, configuration)
         let moment = try ReportingMoment(of: loaded.grant, asOf: day.asOf, period: nil)
-        let descriptor = PlainDescriptor(of: loaded.grant.exports, export: moment.export)
+        let exports = loaded.grant.exports
+        let entries = try InputFolder.entries("\(exports.folder)/\(moment.export)")
+        let descriptor = PlainDescriptor(of: exports, export: moment.export, entries: entries)
         try StandardStream.output.write(descriptor.json())
     }
 }

@@ -52,15 +52,7 @@ struct Pipeline {
             dataDay: export.moment.dataDay,
             profile: .submission,
             hasDemonstrationKey: export.key == .demonstration,
-            tables: export.tables.map { table in
-                ReportSubject.TableSummary(
-                    table: table.name,
-                    file: table.source.name,
-                    read: table.count,
-                    accepted: rejections.included(in: table.name, count: table.count)
-                        .count(where: \.self)
-                )
-            },
+            tables: export.tables.map { summary($0, export, without: rejections) },
             figures: figures,
             findings: findings
         )
@@ -97,6 +89,44 @@ struct Pipeline {
         return FilingShelf(output: output, grant: grant.id, period: period, profile: .submission)
     }
 
+    private func summary(
+        _ table: RecordTable,
+        _ export: IngestedExport,
+        without rejections: Rejections
+    ) -> ReportSubject.TableSummary {
+        let isIncluded = rejections.included(in: table.name, count: table.count)[...]
+        var rest = isIncluded
+        let files = table.parts.map { part in
+            let own = rest.prefix(part.count)
+            rest = rest.dropFirst(part.count)
+            return ReportSubject.FileSummary(
+                name: part.source.name,
+                read: part.count,
+                accepted: own.count(where: \.self)
+            )
+        }
+        let path = grant.exports.table(table.name)?.path ?? ""
+        return ReportSubject.TableSummary(
+            table: table.name,
+            file: files.count == 1 ? files[0].name : "\(export.moment.export)/\(path)",
+            read: table.count,
+            accepted: isIncluded.count(where: \.self),
+            files: files.count == 1 ? [] : files
+        )
+    }
+
+    private func inputs(_ table: RecordTable) -> [FilingSource.Input] {
+        table.parts.map { part in
+            FilingSource.Input(
+                path: part.source.name,
+                bytes: part.source.bytes,
+                sha256: part.source.sha256,
+                table: table.name,
+                hasPrimaryKey: !(grant.exports.table(table.name)?.primaryKey ?? []).isEmpty
+            )
+        }
+    }
+
     private func source(
         _ subject: ReportSubject,
         _ export: IngestedExport,
@@ -112,15 +142,7 @@ struct Pipeline {
             dataDay: subject.dataDay,
             hasDemonstrationKey: subject.hasDemonstrationKey,
             programVersion: ProgramVersion.current,
-            exports: export.tables.map { table in
-                FilingSource.Input(
-                    path: table.source.name,
-                    bytes: table.source.bytes,
-                    sha256: table.source.sha256,
-                    table: table.name,
-                    hasPrimaryKey: !(grant.exports.table(table.name)?.primaryKey ?? []).isEmpty
-                )
-            },
+            exports: export.tables.flatMap(inputs),
             templates: labels
                 + templates.sources.map { FilingSource.Input(path: $0.name, content: $0.bytes) }
         )
@@ -130,7 +152,7 @@ struct Pipeline {
 extension Failure {
     /// Tells of exports that cannot be read, in every language of the grant.
     init(_ faults: ExportFaults, labels: [Labels]) {
-        status = 65
+        status = faults.exitCode
         messages = faults.faults.flatMap { fault in labels.map { fault.message($0) } }
     }
 }

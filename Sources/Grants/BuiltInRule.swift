@@ -1,13 +1,25 @@
 /// The rules that need no declaration.
 public enum BuiltInRule: String, Sendable, CaseIterable {
+    /// A file that is no delimited text with a header.
+    case formatError = "format-error"
+    /// A declared column that the header lacks.
+    case missingLabel = "missing-label"
+    /// A declared column that the header has twice.
+    case duplicateLabel = "duplicate-label"
     /// A row without any value.
     case blankRow = "blank-row"
     /// A record with fewer cells than the header.
     case missingCell = "missing-cell"
     /// A record with more cells than the header.
     case extraCell = "extra-cell"
+    /// A row that says what the header says.
+    case repeatedHeader = "repeated-header"
+    /// A line under the header that is no record and is not declared.
+    case secondHeader = "second-header"
     /// A column that the descriptor does not declare.
     case extraLabel = "extra-label"
+    /// A column with values and without a header.
+    case blankLabel = "blank-label"
     /// Bytes that the declared encoding does not know.
     case encodingError = "encoding-error"
     /// A quote that is not closed, or stands where none may.

@@ -37,7 +37,7 @@ extension ConfigurationFault: CustomStringConvertible {
 
 /// Quotes in one line what an author wrote: cut where it is long, without what would move the
 /// cursor, hide, or turn the direction of the line.
-func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
     let scalars = text.unicodeScalars.prefix(60).map(printable)
     let isCut = text.unicodeScalars.count > scalars.count
     return "'" + String(String.UnicodeScalarView(scalars)) + (isCut ? "…" : "") + "'"

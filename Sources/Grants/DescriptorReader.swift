@@ -24,15 +24,28 @@ struct DescriptorReader {
 
     private func checkNames(_ tables: [(table: ResourceReader.Table, node: ConfigurationNode)]) {
         var names: Set<String> = []
-        var paths: Set<String> = []
-        for (table, node) in tables {
-            let (name, path) = (table.definition.name, table.definition.path)
+        for (index, (table, node)) in tables.enumerated() {
+            let name = table.definition.name
             if !name.isEmpty && !names.insert(name).inserted {
                 log.note(.duplicate(name), at: node["name"] ?? node)
             }
-            if !path.isEmpty && !paths.insert(path).inserted {
-                log.note(.duplicate(path), at: node["path"] ?? node)
+            let others = tables[..<index].flatMap(\.table.definition.files)
+            for file in table.definition.files where !file.text.isEmpty {
+                check(file, among: others, at: node["path"] ?? node)
             }
         }
+    }
+
+    /// Refuses a file that could be read into two tables.
+    private func check(
+        _ file: FilePattern,
+        among others: [FilePattern],
+        at node: ConfigurationNode
+    ) {
+        guard let other = others.first(where: file.overlaps) else { return }
+        if file == other { return log.note(.duplicate(file.text), at: node) }
+        let names = "\(quoted(other.text)) and \(quoted(file.text))"
+        let text = "\(names) can mean the same file, and a file belongs to one table"
+        log.note(.contradiction(text), at: node)
     }
 }

@@ -5,12 +5,15 @@ struct DialectReader {
     let log: ConfigurationReader.Log
 
     private static let otherFormats = [
-        "nullSequence", "property", "itemType", "itemKeys", "sheetNumber", "sheetName", "table",
+        "property", "itemType", "itemKeys", "sheetNumber", "sheetName", "table",
     ]
 
     func dialect(_ reader: ConfigurationReader) -> Dialect {
         var dialect = Dialect()
-        reader.allow(["$schema", "name", "title", "description", "csvddfVersion"])
+        // The null sequence is a missing value, which the table reads.
+        reader.allow([
+            "$schema", "name", "title", "description", "csvddfVersion", "nullSequence",
+        ])
         if let node = reader.optional("delimiter"), let text = reader.text(of: node) {
             checkDelimiter(text, at: node)
             dialect.delimiter = Array(text.utf8)

@@ -84,6 +84,8 @@ public struct FieldDefinition: Sendable, Equatable {
     public var kind: Kind
     /// The words allowed, in the order declared; nothing where any word is.
     public var codes: [Code]?
+    /// Texts that stand for a missing value; nothing where those of the table do.
+    public var missingValues: [String]?
     /// What a value must obey.
     public var constraints: Constraints
     /// How a broken constraint is shown; an error rejects the record, anything milder does not.

@@ -13,7 +13,6 @@ struct FieldReader {
         let reader = ConfigurationReader(node, log: log)
         guard case .map = node.value else { return nil }
         reader.allow(["title", "description", "example", "rdfType", "categoriesOrdered"])
-        reader.refuse(["missingValues"], instead: "declare them for the whole schema")
         let header = reader.requiredText("name")
         let own = reader.map("grantline")
         let kind = FieldKindReader(log: log).kind(reader)
@@ -30,6 +29,7 @@ struct FieldReader {
             title: own?.localized("title", languages: languages) ?? plainTitle,
             kind: kind,
             codes: codes,
+            missingValues: reader.missingValues,
             constraints: limits ?? FieldDefinition.Constraints(),
             severity: own?.choice("severity", as: Severity.self) ?? .error,
             treatment: .keep

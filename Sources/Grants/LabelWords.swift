@@ -4,17 +4,28 @@ struct LabelWords {
 
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
-        "after-as-of.last", "control-character.cell", "export.binary", "export.broken-header",
+        "after-as-of.last", "blank-row.mended", "control-character.cell", "export.archive",
+        "export.binary",
+        "export.broken-header",
         "export.duplicate-column",
-        "export.empty", "export.missing-column", "export.not-checked", "export.too-many-columns",
-        "export.workbook", "export.wrong-encoding", "footer-count.missing", "look-alike.cyrillic",
-        "look-alike.latin", "max-length.cell", "quote-error.in-text", "quote-error.text-after",
-        "quote-error.unclosed", "type-error.boolean", "type-error.date", "type-error.integer",
-        "type-error.number",
+        "export.empty", "export.found-cells", "export.found-columns", "export.html",
+        "export.missing-column", "export.nearest", "export.no-file", "export.not-checked",
+        "export.save-as", "export.sign", "export.tab", "export.too-many-columns",
+        "export.workbook", "export.wrong-encoding", "encoding-error.fits", "encoding-error.mixed",
+        "extra-cell.mended", "extra-label.blank", "footer-count.missing",
+        "look-alike.cyrillic",
+        "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
+        "quote-error.mended", "quote-error.text-after",
+        "quote-error.unclosed", "repeated-header.mended", "type-error.boolean", "type-error.date",
+        "type-error.integer",
+        "type-error.number", "unique.other-file",
     ]
 
     /// The rules of which each message has a variant.
-    private static let onlyVariants: Set<BuiltInRule> = [.lookAlike, .quoteError]
+    private static let onlyVariants: Set<BuiltInRule> = [.encodingError, .lookAlike, .quoteError]
+
+    /// The rules on whole files, of which no finding is made.
+    private static let ofFiles: Set<BuiltInRule> = [.formatError, .missingLabel, .duplicateLabel]
 
     let file: ConfigurationFile
     let log: ConfigurationReader.Log
@@ -50,7 +61,8 @@ struct LabelWords {
             "rules": Set(BuiltInRule.allCases.map(\.rawValue)),
             "messages": Set(Self.neededMessages),
         ]
-        for rule in BuiltInRule.allCases where !Self.onlyVariants.contains(rule) {
+        for rule in BuiltInRule.allCases where !Self.onlyVariants.union(Self.ofFiles).contains(rule)
+        {
             needed["messages"]?.insert(rule.rawValue)
         }
         for section in Self.sections {

@@ -39,13 +39,16 @@ public struct PlainDescriptor: Sendable {
     /// - Parameters:
     ///   - exports: The exports of a grant.
     ///   - export: The dated folder.
-    public init(of exports: ExportDefinition, export: String) {
+    ///   - entries: The names in that folder, among which patterns find the files of a table.
+    public init(of exports: ExportDefinition, export: String, entries: [String] = []) {
         guard case .object(var package) = Self.json(exports.file.root, key: "") else {
             root = .object([:])
             return
         }
         if case .list(let resources) = package["resources"] {
-            package["resources"] = .list(resources.map { Self.resource($0, exports, export) })
+            package["resources"] = .list(
+                resources.map { Self.resource($0, exports, export, entries) }
+            )
         }
         root = .object(package)
     }
@@ -53,13 +56,18 @@ public struct PlainDescriptor: Sendable {
     private static func resource(
         _ resource: JSON,
         _ exports: ExportDefinition,
-        _ export: String
+        _ export: String,
+        _ entries: [String]
     ) -> JSON {
-        guard case .object(var fields) = resource, case .text(let path) = fields["path"],
-            case .text(let name) = fields["name"]
+        guard case .object(var fields) = resource, case .text(let name) = fields["name"],
+            let table = exports.table(name)
         else { return resource }
-        fields["path"] = .text("\(export)/\(path)")
-        if let footer = exports.table(name)?.footer {
+        let names = table.fileNames(among: entries)
+        let paths = (names.isEmpty ? table.files.map(\.text) : names).map {
+            JSON.text("\(export)/\($0)")
+        }
+        fields["path"] = paths.count == 1 ? paths[0] : .list(paths)
+        if let footer = table.footer {
             var dialect: [String: JSON] = [:]
             if case .object(let declared) = fields["dialect"] { dialect = declared }
             if dialect["commentChar"] == nil { dialect["commentChar"] = .text(footer.prefix) }

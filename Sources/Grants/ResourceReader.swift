@@ -44,18 +44,21 @@ struct ResourceReader {
         _ reader: ConfigurationReader
     ) -> TableDefinition {
         let dialect = reader.map("dialect").map { DialectReader(log: log).dialect($0) }
+        let null = nullSequence(reader)
+        let fields = schema.fields.map { $0.taking(null) }
         let own = reader.map("grantline").map { OwnPart($0, log: log, languages: languages) }
         let definition = TableDefinition(
             name: name,
             title: own?.title ?? LocalizedText([.en: name]),
-            path: path(reader),
+            files: files(reader),
             encoding: encoding(reader),
             dialect: dialect ?? Dialect(),
-            missingValues: schema.missingValues,
-            fields: schema.fields,
+            missingValues: schema.missingValues + null,
+            fields: fields,
             primaryKey: [],
             foreignKeys: [],
             footer: own?.footer,
+            rows: own?.rows ?? RowPolicy(),
             firstDate: own?.firstDate?.name,
             lastDate: own?.lastDate?.name,
             coverage: own?.coverage
@@ -75,13 +78,26 @@ struct ResourceReader {
         return name
     }
 
-    private func path(_ reader: ConfigurationReader) -> String {
-        guard let node = reader.required("path"), let path = reader.text(of: node) else {
-            return ""
+    /// Reads one name or pattern, or a list of them.
+    private func files(_ reader: ConfigurationReader) -> [FilePattern] {
+        guard let node = reader.required("path") else { return [] }
+        guard case .list(let items) = node.value else { return [file(node, reader)] }
+        if items.isEmpty { log.note(.expected("at least one file", found: "none"), at: node) }
+        let files = items.map { file($0, reader) }
+        for (index, file) in files.enumerated()
+        where !file.text.isEmpty && files[..<index].contains(file) {
+            log.note(.duplicate(file.text), at: items[index])
         }
-        if !path.utf8.contains(UInt8(ascii: "/")) && !path.hasPrefix(".") { return path }
-        log.note(.expected("a file's name without folders", found: quoted(path)), at: node)
-        return ""
+        return files
+    }
+
+    private func file(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> FilePattern {
+        guard let name = reader.text(of: node) else { return FilePattern("") }
+        if !name.utf8.contains(UInt8(ascii: "/")) && !name.hasPrefix(".") {
+            return FilePattern(name)
+        }
+        log.note(.expected("a file's name without folders", found: quoted(name)), at: node)
+        return FilePattern("")
     }
 
     private func checkKind(_ reader: ConfigurationReader) {
@@ -102,6 +118,14 @@ struct ResourceReader {
         return .utf8
     }
 
+    /// Reads the dialect's own text for a missing value.
+    private func nullSequence(_ reader: ConfigurationReader) -> [String] {
+        guard let node = reader.optional("dialect")?["nullSequence"] else { return [] }
+        if case .scalar(let text, _) = node.value { return [text] }
+        log.note(.expected("a text", found: node.kind), at: node)
+        return []
+    }
+
     private func check(_ date: SchemaReader.Header?, in table: TableDefinition) {
         guard let date else { return }
         let dates = table.fields.filter { $0.valueType == .date && $0.treatment == .keep }.map(
@@ -119,6 +143,7 @@ extension ResourceReader {
         var title: LocalizedText?
         var footer: TableDefinition.Footer?
         var coverage: CivilDate?
+        var rows: RowPolicy?
         var firstDate: SchemaReader.Header?
         var lastDate: SchemaReader.Header?
 
@@ -135,6 +160,7 @@ extension ResourceReader {
                 coverage.finish()
                 return day
             }
+            rows = reader.map("rows").map(RowPolicy.init)
             if let dates = reader.map("dates") {
                 firstDate = Self.header(dates.required("first"), dates)
                 lastDate = Self.header(dates.optional("last"), dates)
@@ -150,5 +176,14 @@ extension ResourceReader {
             guard let node, let name = reader.text(of: node) else { return nil }
             return SchemaReader.Header(name: name, node: node)
         }
+    }
+}
+
+extension FieldDefinition {
+    /// Returns the field with more texts for a missing value, where it has texts of its own.
+    fileprivate func taking(_ others: [String]) -> FieldDefinition {
+        var field = self
+        field.missingValues = missingValues.map { $0 + others }
+        return field
     }
 }

@@ -34,9 +34,7 @@ struct SchemaReader {
         reader.allow(["$schema", "name", "title", "description"])
         checkFieldsMatch(reader)
         let fields = reader.required("fields").map(reader.items) ?? []
-        if let missing = reader.optional("missingValues") {
-            schema.missingValues = reader.items(of: missing).compactMap(missingValue)
-        }
+        schema.missingValues = reader.missingValues ?? schema.missingValues
         let fieldReader = FieldReader(log: log, languages: languages, table: table)
         let read = fields.compactMap { node in
             fieldReader.field(node).map { (field: $0, node: node) }
@@ -66,21 +64,6 @@ struct SchemaReader {
                 log.note(.unknownValue(match, allowed: ["exact", "equal", "subset"]), at: node)
             }
         }
-    }
-
-    private func missingValue(_ item: ConfigurationNode) -> String? {
-        switch item.value {
-        case .scalar(let text, _): return text
-        case .map:
-            let reader = ConfigurationReader(item, log: log)
-            let value = reader.required("value")
-            reader.allow(["label"])
-            reader.finishTolerantly()
-            if case .scalar(let text, _) = value?.value { return text }
-        case .list: break
-        }
-        log.note(.expected("a text", found: item.kind), at: item)
-        return nil
     }
 
     private func checkNames(_ fields: [(field: FieldDefinition, node: ConfigurationNode)]) {

@@ -33,8 +33,8 @@ public struct TableDefinition: Sendable, Equatable {
     public var name: String
     /// What people read.
     public var title: LocalizedText
-    /// The file's name inside a dated folder.
-    public var path: String
+    /// The files inside a dated folder, which are read as one table.
+    public var files: [FilePattern]
     /// The encoding of the file.
     public var encoding: Encoding
     /// How the text is cut into cells.
@@ -49,12 +49,26 @@ public struct TableDefinition: Sendable, Equatable {
     public var foreignKeys: [ForeignKey]
     /// The footer, where the export has one.
     public var footer: Footer?
+    /// What becomes of rows that are not as the header says.
+    public var rows = RowPolicy()
     /// The field with a record's first date.
     public var firstDate: String?
     /// The field with a record's last date.
     public var lastDate: String?
     /// The first day from which the table is complete.
     public var coverage: CivilDate?
+
+    /// The files as people read them.
+    public var path: String { files.map(\.text).joined(separator: ", ") }
+
+    /// Returns the names of the table's files in byte order, each once.
+    ///
+    /// - Parameter entries: The names in the dated folder, among which patterns find theirs.
+    /// - Returns: The names; what is declared as a name also where it is not there.
+    public func fileNames(among entries: [String]) -> [String] {
+        let names = files.flatMap { $0.isOpen ? entries.filter($0.fits) : [$0.text] }
+        return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
 
     /// Returns the field of a canonical name.
     public func field(_ name: String) -> FieldDefinition? {

@@ -5,18 +5,30 @@ public import Grants
 public struct ExportFault: Error, Sendable, Equatable {
     /// What is wrong.
     public enum Reason: Error, Sendable, Equatable {
+        /// No file fits the pattern.
+        case noFile
         /// The file has no bytes, or nothing but blank lines.
         case empty
-        /// The file is no text; `workbook` for a spreadsheet's own format.
-        case binary(workbook: Bool)
+        /// The file is no text.
+        case binary
+        /// The file is of another program's format.
+        case otherFormat(OtherFormat, Wanted)
         /// Declared columns are missing; another encoding may show them.
-        case missingColumns([String], encoding: String?)
+        case missingColumns([String], found: FoundColumns, encoding: String?)
         /// A declared column is there twice.
-        case duplicateColumn(String, first: Int, second: Int)
+        case duplicateColumn(String, first: Int, second: Int, found: FoundColumns)
         /// The header itself cannot be read.
         case brokenHeader
         /// The header has more columns than any export needs.
         case tooManyColumns(limit: Int)
+    }
+
+    /// How the descriptor says that a file is written.
+    public struct Wanted: Sendable, Equatable {
+        /// The encoding.
+        public var encoding: String
+        /// What stands between two cells.
+        public var delimiter: String
     }
 
     /// The file, as it was found.
@@ -26,34 +38,76 @@ public struct ExportFault: Error, Sendable, Equatable {
     /// What is wrong.
     public var reason: Reason
 
-    /// Returns the message in one language: what is wrong, what to do, what was not checked.
+    /// The rule that the file breaks; nothing where there is no file.
+    public var rule: BuiltInRule? {
+        switch reason {
+        case .noFile: nil
+        case .missingColumns: .missingLabel
+        case .duplicateColumn: .duplicateLabel
+        case .empty, .binary, .otherFormat, .brokenHeader, .tooManyColumns: .formatError
+        }
+    }
+
+    /// Returns the message in one language: what is wrong, what to do, what was not checked, and
+    /// the rule.
     public func message(_ labels: Labels) -> String {
         let place = line > 0 ? "\(file):\(line)" : file
-        return "\(place): \(wording(labels)) \(labels.text("export.not-checked"))"
+        let rest = rule.map { " \(labels.text("export.not-checked")) [\($0.rawValue)]" } ?? ""
+        return "\(place): \(wording(labels))\(rest)"
     }
 
     private func wording(_ labels: Labels) -> String {
         switch reason {
+        case .noFile: labels.text("export.no-file")
         case .empty: labels.text("export.empty")
-        case .binary(let workbook):
-            labels.text(workbook ? "export.workbook" : "export.binary")
-        case .missingColumns(let names, let encoding):
-            labels.text(
-                encoding == nil ? "export.missing-column" : "export.wrong-encoding",
-                [
-                    "columns": names.map { "'\($0)'" }.joined(separator: ", "),
-                    "encoding": encoding ?? "",
-                ]
-            )
-        case .duplicateColumn(let name, let first, let second):
+        case .binary: labels.text("export.binary")
+        case .otherFormat(let format, let wanted): Self.wording(format, wanted, labels)
+        case .missingColumns(let names, let found, let encoding):
+            Self.wording(names, found, encoding, labels)
+        case .duplicateColumn(let name, let first, let second, let found):
             labels.text(
                 "export.duplicate-column",
                 ["column": "'\(name)'", "first": "\(first)", "second": "\(second)"]
-            )
+            ) + " " + found.words([], labels)
         case .brokenHeader: labels.text("export.broken-header")
         case .tooManyColumns(let limit):
             labels.text("export.too-many-columns", ["limit": "\(limit)"])
         }
+    }
+
+    private static func wording(
+        _ format: OtherFormat,
+        _ wanted: Wanted,
+        _ labels: Labels
+    ) -> String {
+        if format == .archive { return labels.text("export.archive") }
+        let what = labels.text(
+            format == .html ? "export.html" : "export.workbook",
+            ["format": format.rawValue]
+        )
+        let delimiter = labels.text(
+            wanted.delimiter == "\t" ? "export.tab" : "export.sign",
+            ["sign": wanted.delimiter]
+        )
+        let how = labels.text(
+            "export.save-as",
+            ["encoding": wanted.encoding, "delimiter": delimiter]
+        )
+        return "\(what) \(how)"
+    }
+
+    private static func wording(
+        _ names: [String],
+        _ found: FoundColumns,
+        _ encoding: String?,
+        _ labels: Labels
+    ) -> String {
+        let missing = names.map { "'\($0)'" }.joined(separator: ", ")
+        guard let encoding else {
+            return labels.text("export.missing-column", ["columns": missing]) + " "
+                + found.words(names, labels)
+        }
+        return labels.text("export.wrong-encoding", ["columns": missing, "encoding": encoding])
     }
 }
 
@@ -61,4 +115,9 @@ public struct ExportFault: Error, Sendable, Equatable {
 public struct ExportFaults: Error, Sendable, Equatable {
     /// The faults; never empty.
     public var faults: [ExportFault]
+
+    /// The exit status of a command that ends because of them: 66 where a file is missing, else 65.
+    public var exitCode: Int32 {
+        faults.contains { $0.reason == .noFile } ? 66 : 65
+    }
 }

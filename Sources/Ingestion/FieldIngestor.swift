@@ -17,8 +17,9 @@ struct FieldIngestor {
         self.field = field
         self.number = number
         let latest = field.name == table.lastDate ? dataDay : nil
-        reader = CellReader(field: field, missingValues: table.missingValues, latest: latest)
-        plain = PlainCell(field, missingValues: table.missingValues, latest: latest)
+        let missingValues = field.missingValues ?? table.missingValues
+        reader = CellReader(field: field, missingValues: missingValues, latest: latest)
+        plain = PlainCell(field, missingValues: missingValues, latest: latest)
         isKey =
             table.primaryKey.contains(field.name)
             || table.foreignKeys.contains { $0.field == field.name }

@@ -15,6 +15,8 @@ struct FindingMaker {
     let table: TableDefinition
     let file: String
     let labels: Labels
+    /// The encodings that fit the whole file, where the declared one does not.
+    var otherEncodings: [Encoding] = []
 
     /// Makes a finding of a built-in rule.
     func finding(
@@ -144,14 +146,19 @@ struct FindingMaker {
 
     /// Makes the finding of what is wrong with how a row is written; of a field, where it is known
     /// that no other one is concerned.
-    func finding(_ fault: RowFault, in row: Row, record: Int, of field: FieldDefinition?) -> Finding
-    {
+    func finding(
+        _ fault: RowFault,
+        in row: Row,
+        record: Int,
+        of field: FieldDefinition?,
+        _ columns: Int
+    ) -> Finding {
         let (rule, variant): (BuiltInRule, String?) =
             switch fault.kind {
             case .unclosedQuote: (.quoteError, "unclosed")
             case .textAfterQuote: (.quoteError, "text-after")
             case .quoteInText: (.quoteError, "in-text")
-            case .brokenBytes: (.encodingError, nil)
+            case .brokenBytes: (.encodingError, otherEncodings.isEmpty ? "mixed" : "fits")
             case .nulByte, .controlCharacter: (.controlCharacter, nil)
             case .fieldTooLong, .rowTooLong: (.maxLength, "cell")
             }
@@ -162,7 +169,13 @@ struct FindingMaker {
             severity: .error,
             effect: .reject,
             variant: variant,
-            ["encoding": table.encoding.rawValue]
+            [
+                "encoding": table.encoding.rawValue,
+                "encodings": otherEncodings.map(\.rawValue).joined(separator: ", "),
+                "offset": "\(fault.sourceOffset ?? 0)", "line": "\(fault.line)",
+                "column": "\(fault.column)", "found": "\(row.cells.count)",
+                "expected": "\(columns)",
+            ]
         )
     }
 }

@@ -9,17 +9,13 @@ struct HeaderCauses {
 
     /// The first bytes in which a header is looked for.
     private static let beginning = 1 << 16
-    /// How ZIP files begin, and with them xlsx and ods; and how xls does.
-    private static let workbooks: [[UInt8]] = [
-        [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0],
-    ]
     private static let blanks = Set(" \t\r\n".utf8)
 
     /// Why there is no header at all to be read.
     var unreadable: ExportFault.Reason? {
         if text.allSatisfy(Self.blanks.contains) { return .empty }
-        if Self.workbooks.contains(where: source.starts) { return .binary(workbook: true) }
-        return !table.dialect.header && holdsNul ? .binary(workbook: false) : nil
+        if let format = OtherFormat(of: source) { return .otherFormat(format, table.wanted) }
+        return !table.dialect.header && holdsNul ? .binary : nil
     }
 
     /// Refuses a header whose cells cannot be told apart, though all declared names are in it.
@@ -35,9 +31,11 @@ struct HeaderCauses {
         if faults.contains(where: { $0.kind == .rowTooLong && $0.column >= columns }) {
             return .tooManyColumns(limit: columns)
         }
-        guard case .missingColumns(let names, _) = reason else { return reason }
-        if let encoding = otherEncoding { return .missingColumns(names, encoding: encoding) }
-        if holdsNul { return .binary(workbook: false) }
+        guard case .missingColumns(let names, let found, _) = reason else { return reason }
+        if let encoding = otherEncoding {
+            return .missingColumns(names, found: found, encoding: encoding)
+        }
+        if holdsNul { return .binary }
         return faults.contains { $0.kind != .brokenBytes } ? .brokenHeader : reason
     }
 
@@ -55,5 +53,15 @@ struct HeaderCauses {
             if wanted.isSubset(of: names) { return encoding.rawValue }
         }
         return nil
+    }
+}
+
+extension TableDefinition {
+    /// How the file should have been written.
+    fileprivate var wanted: ExportFault.Wanted {
+        ExportFault.Wanted(
+            encoding: encoding.rawValue,
+            delimiter: String(decoding: dialect.delimiter, as: UTF8.self)
+        )
     }
 }

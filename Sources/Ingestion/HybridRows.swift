@@ -65,6 +65,9 @@ struct HybridRows {
         return plain.fields
     }
 
+    /// The number of a plain row, as a spreadsheet counts it.
+    var number: Int { rowNumber + 1 }
+
     /// Where a plain row stands.
     var position: RecordPosition {
         let inner = plain?.innerLines ?? 0

@@ -32,27 +32,24 @@ public struct Ingestor: Sendable {
     /// - Throws: `FileFault` where a file cannot be read; `ExportFaults` with every file that cannot
     ///   be understood.
     public func ingest(_ moment: ReportingMoment) throws -> IngestedExport {
+        let files = try ExportFiles(
+            of: grant.exports,
+            export: moment.export,
+            replacements: self.files
+        )
         var tables: [RecordTable] = []
         var findings: [Finding] = []
         var faults: [ExportFault] = []
         for definition in grant.exports.tables {
-            let (name, path) = source(of: definition, moment)
-            let source = try InputFile.read(path)
-            var ingestor = TableIngestor(
-                table: definition,
-                file: name,
-                dataDay: moment.dataDay,
-                hash: hash,
-                labels: labels
-            )
             do {
-                let (table, found) = try ingestor.ingest(source, path: path)
+                let (table, found) = try read(definition, files, moment)
                 tables.append(table)
                 findings += found
-            } catch {
-                faults.append(error)
+            } catch let unreadable as ExportFaults {
+                faults += unreadable.faults
             }
         }
+        try files.checkUnchanged()
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
         findings.sort(by: Finding.standsBefore)
         return IngestedExport(
@@ -63,15 +60,56 @@ public struct Ingestor: Sendable {
         )
     }
 
-    /// Returns the name of a table's file as findings give it, and its path.
-    private func source(
-        of table: TableDefinition,
+    /// Reads the files of a table one by one, and puts their records together.
+    private func read(
+        _ definition: TableDefinition,
+        _ files: ExportFiles,
         _ moment: ReportingMoment
-    ) -> (name: String, path: String) {
-        if let path = files[table.name] {
-            return (path.split(separator: "/").last.map(String.init) ?? path, path)
+    ) throws -> (table: RecordTable, findings: [Finding]) {
+        var parts: [RecordTable] = []
+        var findings: [Finding] = []
+        var faults: [ExportFault] = []
+        for (name, path) in try sources(of: definition, files) {
+            let source = try InputFile.read(path)
+            var ingestor = TableIngestor(
+                table: definition,
+                file: name,
+                dataDay: moment.dataDay,
+                hash: hash,
+                labels: labels
+            )
+            do {
+                let (table, found) = try ingestor.ingest(source, path: path)
+                let earlier = parts.reduce(0) { $0 + $1.count }
+                parts.append(table)
+                findings += found.map { $0.following(earlier) }
+            } catch {
+                faults.append(error)
+            }
         }
-        let name = "\(moment.export)/\(table.path)"
-        return (name, "\(grant.exports.folder)/\(name)")
+        guard faults.isEmpty, let table = RecordTable.joined(parts) else {
+            throw ExportFaults(faults: faults)
+        }
+        return (table, findings)
+    }
+
+    private func sources(
+        of definition: TableDefinition,
+        _ files: ExportFiles
+    ) throws(ExportFaults) -> [(name: String, path: String)] {
+        do {
+            return try files.files(of: definition)
+        } catch {
+            throw ExportFaults(faults: [error])
+        }
+    }
+}
+
+extension Finding {
+    /// Returns the finding with its record counted on from those of earlier files.
+    fileprivate func following(_ count: Int) -> Finding {
+        var finding = self
+        finding.record = record.map { $0 + count }
+        return finding
     }
 }

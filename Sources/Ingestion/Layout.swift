@@ -13,8 +13,12 @@ struct Layout {
     let count: Int
     /// The number of each declared field's column, from 1.
     let columns: [String: Int]
-    /// The numbers of the columns that are not declared.
-    let undeclared: [Int]
+    /// The columns that are not declared.
+    let undeclared: UndeclaredColumns
+    /// What a row that repeats the header, or one of several header rows, says.
+    let headers: [[String]]
+    /// The encodings that fit the whole file, where the declared one does not.
+    let otherEncodings: [Encoding]
     /// The line of the header; nothing where the export has none.
     let headerLine: Int?
 
@@ -29,12 +33,14 @@ struct Layout {
         }
         decoded = text
         dialect = Self.dialect(table.dialect, for: text.bytes)
+        otherEncodings = text.faults.isEmpty ? [] : EncodingFit.encodings(of: source, as: table)
         reader = Reader(text, dialect: dialect)
         guard table.dialect.header else {
             count = table.fields.count
             let numbered = table.fields.enumerated().map { ($1.name, $0 + 1) }
             columns = Dictionary(uniqueKeysWithValues: numbered)
-            undeclared = []
+            undeclared = UndeclaredColumns()
+            headers = []
             headerLine = nil
             reader.columnCount = count
             return
@@ -49,8 +55,9 @@ struct Layout {
             throw ExportFault(file: path, line: line, reason: reason)
         }
         headerLine = line
+        headers = [names] + Self.headerRows(text, dialect)
         let declared = Set(columns.values)
-        undeclared = names.indices.map { $0 + 1 }.filter { !declared.contains($0) }
+        undeclared = UndeclaredColumns(names, without: declared, headerLine: line)
         count = names.count
     }
 
@@ -62,6 +69,17 @@ struct Layout {
     /// Returns a header as it is compared with the declared ones.
     static func name(_ bytes: [UInt8]) -> String {
         Mending.columnName(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Returns the rows of a header of several, each by itself.
+    private static func headerRows(_ text: DecodedText, _ dialect: Dialect) -> [[String]] {
+        guard dialect.headerRows.count > 1 else { return [] }
+        return dialect.headerRows.map { number in
+            var single = dialect
+            single.headerRows = [number]
+            var reader = Reader(text, dialect: single)
+            return (reader.readHeader() ?? []).map(name)
+        }
     }
 
     /// Takes any line end where the text has none of the declared kind: files change their line ends
@@ -103,11 +121,19 @@ struct Layout {
                 continue
             }
             if found.count > 1 {
-                throw .duplicateColumn(field.header, first: first + 1, second: found[1] + 1)
+                throw .duplicateColumn(
+                    field.header,
+                    first: first + 1,
+                    second: found[1] + 1,
+                    found: FoundColumns(names, of: table)
+                )
             }
             columns[field.name] = first + 1
         }
-        guard missing.isEmpty else { throw .missingColumns(missing, encoding: nil) }
+        guard missing.isEmpty else {
+            let found = FoundColumns(names, of: table)
+            throw .missingColumns(missing, found: found, encoding: nil)
+        }
         return columns
     }
 }

@@ -47,12 +47,7 @@ public struct RecordFiles: Sendable {
                 name: table.name,
                 path: "\(table.name).csv",
                 schema: RecordsDescriptor.Schema(fields: schema(of: table.name)),
-                grantline: RecordsDescriptor.Source(
-                    file: table.source.name,
-                    bytes: table.source.bytes,
-                    sha256: table.source.sha256,
-                    columns: table.source.columns
-                )
+                grantline: RecordsDescriptor.Source(files: table.parts.map(Self.file))
             )
         }
         let descriptor = RecordsDescriptor(
@@ -69,6 +64,26 @@ public struct RecordFiles: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(descriptor)) + [UInt8(ascii: "\n")]
+    }
+
+    private static func file(_ part: RecordTable.Part) -> RecordsDescriptor.File {
+        RecordsDescriptor.File(
+            file: part.source.name,
+            bytes: part.source.bytes,
+            sha256: part.source.sha256,
+            columns: part.source.columns,
+            records: part.count
+        )
+    }
+
+    private static func part(_ file: RecordsDescriptor.File) -> RecordTable.Part {
+        let source = SourceFile(
+            name: file.file,
+            bytes: file.bytes,
+            sha256: file.sha256,
+            columns: file.columns
+        )
+        return RecordTable.Part(source: source, count: file.records)
     }
 
     private func schema(of table: String) -> [RecordsDescriptor.Field] {
@@ -148,14 +163,13 @@ public struct RecordFiles: Sendable {
             }
         }
         let columns = zip(fields, builders).map { ($0.name, $1.column) }
+        let parts = resource.grantline.files.map(Self.part)
+        guard parts.allSatisfy({ 0...positions.count ~= $0.count }),
+            parts.reduce(0, { $0 + $1.count }) == positions.count
+        else { throw StageFileFault(file: "\(folder)/datapackage.json", line: 0) }
         return RecordTable(
             name: definition.name,
-            source: SourceFile(
-                name: resource.grantline.file,
-                bytes: resource.grantline.bytes,
-                sha256: resource.grantline.sha256,
-                columns: resource.grantline.columns
-            ),
+            parts: parts,
             positions: positions,
             columns: Dictionary(uniqueKeysWithValues: columns)
         )

@@ -3,17 +3,35 @@ public import Grants
 
 /// The records of one table after ingest: typed columns, and where each record stands.
 public struct RecordTable: Sendable {
+    /// A file of the export, with the records that were read from it.
+    public struct Part: Sendable, Equatable {
+        /// The file.
+        public var source: SourceFile
+        /// How many records were read from it.
+        public var count: Int
+    }
+
     /// The table's name.
     public var name: String
-    /// The export.
-    public var source: SourceFile
-    /// Where each record stands.
+    /// The files of the export in the order in which they were read; their records follow each other.
+    public var parts: [Part]
+    /// Where each record stands in its file.
     public var positions: [RecordPosition]
     /// The values by canonical field name; what ingest drops is not there.
     public var columns: [String: Column]
 
     /// The number of records.
     public var count: Int { positions.count }
+
+    /// Returns the file from which a record was read, counting records from 0.
+    public func source(at index: Int) -> SourceFile {
+        var rest = index
+        for part in parts {
+            if rest < part.count { return part.source }
+            rest -= part.count
+        }
+        preconditionFailure("every record was read from a file")
+    }
 
     /// Returns the value of a field, counting records from 0.
     public func value(_ field: String, at index: Int) -> Value {
@@ -31,20 +49,33 @@ public struct RecordTable: Sendable {
         }
     }
 
-    /// Returns the physical line of the export on which a field begins, counting records from 0.
+    /// Returns the physical line of the file on which a field begins, counting records from 0.
     public func line(_ field: String, at index: Int) -> Int {
         let position = positions[index]
-        return source.columns[field].map(position.line(ofColumn:)) ?? position.line
+        return source(at: index).columns[field].map(position.line(ofColumn:)) ?? position.line
     }
 
-    /// Returns the cell of a field in the export, counting records from 0.
+    /// Returns the cell of a field in its file, counting records from 0.
     public func cell(_ field: String, at index: Int) -> SpreadsheetCell {
-        SpreadsheetCell(column: source.columns[field], row: positions[index].row)
+        SpreadsheetCell(column: source(at: index).columns[field], row: positions[index].row)
     }
 
     /// Counts the different keys; a record that lacks a part of its key counts for none.
     func keyCount(_ fields: [String]) -> Int {
         let keys = (0..<count).map { index in fields.map { value($0, at: index) } }
         return Set(keys.filter { !$0.contains(.null) }).count
+    }
+}
+
+extension RecordTable {
+    /// Makes the table of a single file.
+    init(
+        name: String,
+        source: SourceFile,
+        positions: [RecordPosition],
+        columns: [String: Column]
+    ) {
+        let parts = [Part(source: source, count: positions.count)]
+        self.init(name: name, parts: parts, positions: positions, columns: columns)
     }
 }

@@ -26,10 +26,16 @@ struct RecordsDescriptor: Codable {
 
     /// The export of a table.
     struct Source: Codable {
+        var files: [File]
+    }
+
+    /// A file of an export, with the number of its records.
+    struct File: Codable {
         var file: String
         var bytes: Int
         var sha256: String
         var columns: [String: Int]
+        var records: Int
     }
 
     /// What ingest fixed for all stages.

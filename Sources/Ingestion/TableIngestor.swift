@@ -10,7 +10,7 @@ struct TableIngestor {
     let file: String
     let dataDay: CivilDate
     let hash: KeyedHash
-    let maker: FindingMaker
+    private var maker: FindingMaker
 
     /// The first bytes that a footer may have.
     private let footerStarts: Set<UInt8>
@@ -46,24 +46,29 @@ struct TableIngestor {
         path: String
     ) throws(ExportFault) -> (table: RecordTable, findings: [Finding]) {
         let layout = try Layout(source, of: table, path: path)
+        maker.otherEncodings = layout.otherEncodings
         fields = table.fields.map { field in
             let number = layout.columns[field.name] ?? 0
             return FieldIngestor(field, of: table, number: number, dataDay: dataDay)
         }
-        addUndeclared(layout)
+        var undeclared = layout.undeclared
         var rows = HybridRows(layout)
         var footer: Footer?
+        var gate = RowGate(layout, of: table, maker: maker)
+        let takesPlain = !undeclared.isWatched
         while rows.advance() {
-            if addPlain(rows) { continue }
-            let row = rows.row
-            if row.isBlank {
-                addBlank(row)
-            } else if footer == nil, let found = Footer(row, table: table) {
+            if takesPlain, addPlain(rows, gate) { continue }
+            var row = rows.row
+            if gate.skips(row) { continue }
+            if footer == nil, let found = Footer(row, table: table) {
                 footer = found
             } else {
+                gate.mend(&row)
+                undeclared.note(row)
                 add(row, columns: layout.count)
             }
         }
+        findings += gate.allFindings + undeclared.findings(maker)
         let records = records(layout, source)
         addFooterFinding(footer, records)
         addMended()
@@ -90,11 +95,13 @@ struct TableIngestor {
 
     private mutating func add(_ row: Row, columns: Int) {
         positions.append(RecordPosition(of: row))
-        let isWhole = row.faults.allSatisfy(Self.concernsOneCell)
+        let isWhole = !row.faults.contains { $0.kind.breaksCells }
         let isAligned = isWhole && row.cells.count == columns
         for fault in row.faults {
             let field = isAligned ? fields.first { $0.number == fault.column }?.field : nil
-            findings.append(maker.finding(fault, in: row, record: positions.count, of: field))
+            findings.append(
+                maker.finding(fault, in: row, record: positions.count, of: field, columns)
+            )
         }
         if isWhole, row.cells.count != columns {
             findings.append(maker.countFinding(row, record: positions.count, columns: columns))
@@ -109,8 +116,10 @@ struct TableIngestor {
     /// Adds a record whose row is plain and has a cell for each column.
     ///
     /// - Returns: Whether it was added: what may be blank, or a footer, has to be looked at.
-    private mutating func addPlain(_ rows: HybridRows) -> Bool {
-        guard let cells = rows.plainCells, let first = cells.first else { return false }
+    private mutating func addPlain(_ rows: HybridRows, _ gate: RowGate) -> Bool {
+        guard let cells = rows.plainCells, let first = cells.first,
+            !gate.mayConcern(rows.bytes, from: first.start, to: first.end, row: rows.number)
+        else { return false }
         let byte = first.start < first.end ? rows.bytes[first.start] : 0
         guard byte > 0x20, byte < 0x80 || table.footer == nil && byte != 0xC2 && byte != 0xE2,
             !footerStarts.contains(byte)
@@ -137,13 +146,6 @@ struct TableIngestor {
         findings.append(maker.finding(fault, of: field.field, at: place))
     }
 
-    private static func concernsOneCell(_ fault: RowFault) -> Bool {
-        switch fault.kind {
-        case .brokenBytes, .nulByte, .controlCharacter: true
-        case .unclosedQuote, .textAfterQuote, .quoteInText, .fieldTooLong, .rowTooLong: false
-        }
-    }
-
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.
     private static func cell(_ column: Int, of row: Row) -> Cell? {
         guard column <= row.cells.count else { return nil }
@@ -160,24 +162,6 @@ struct TableIngestor {
     }
 
     // MARK: The file
-
-    private mutating func addUndeclared(_ layout: Layout) {
-        for column in layout.undeclared {
-            findings.append(
-                maker.finding(
-                    .extraLabel,
-                    at: FindingMaker.Place(line: layout.headerLine, column: column),
-                    severity: .info,
-                    ["column": "\(column)"]
-                )
-            )
-        }
-    }
-
-    private mutating func addBlank(_ row: Row) {
-        let place = FindingMaker.Place(line: row.line, row: row.row)
-        findings.append(maker.finding(.blankRow, at: place, severity: .warning))
-    }
 
     private mutating func addFooterFinding(_ footer: Footer?, _ records: RecordTable) {
         guard let declared = table.footer else { return }

@@ -21,11 +21,19 @@ struct FindingGroup {
     }
 
     /// Groups findings, the worst first, then those that are many.
-    static func groups(of findings: [Finding]) -> [FindingGroup] {
+    ///
+    /// - Parameters:
+    ///   - findings: The findings.
+    ///   - split: The tables of several files, whose cells bear the file's name.
+    /// - Returns: The groups.
+    static func groups(
+        of findings: [Finding],
+        namingFilesOf split: Set<String> = []
+    ) -> [FindingGroup] {
         var groups: [Key: FindingGroup] = [:]
         for finding in findings {
             let group = FindingGroup(like: finding)
-            groups[group.key, default: group].add(finding)
+            groups[group.key, default: group].add(finding, split.contains(finding.table))
         }
         return groups.values.sorted(by: standsBefore)
     }
@@ -45,9 +53,11 @@ struct FindingGroup {
         Key(rule: rule, severity: severity, effect: effect, table: table, field: field)
     }
 
-    private mutating func add(_ finding: Finding) {
+    private mutating func add(_ finding: Finding, _ namesFile: Bool) {
         count = Self.total(count, finding.count)
-        if let cell = Self.cell(of: finding) { cells.append(cell) }
+        guard let cell = Self.cell(of: finding) else { return }
+        let file = finding.file.split(separator: "/").last ?? ""
+        cells.append(namesFile ? "\(file) \(cell)" : cell)
     }
 
     private static func standsBefore(_ left: FindingGroup, _ right: FindingGroup) -> Bool {

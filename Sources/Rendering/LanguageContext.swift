@@ -47,9 +47,9 @@ struct LanguageContext {
             "hasMethods": .flag(!methods.isEmpty),
             "packs": .list(grant.packs.map(pack)),
             "hasPacks": .flag(!grant.packs.isEmpty),
-            "records": .list(subject.tables.map(record)),
+            "records": .list(subject.tables.flatMap(records)),
             "hasCoverages": .flag(grant.exports.tables.contains { $0.coverage != nil }),
-            "findingGroups": .list(FindingGroup.groups(of: subject.findings).map(findingGroup)),
+            "findingGroups": .list(findingGroups.map(findingGroup)),
             "hasFindings": .flag(!subject.findings.isEmpty),
             "severityCounts": .list(severityCounts),
         ])
@@ -83,11 +83,24 @@ struct LanguageContext {
         }
     }
 
-    private func record(_ summary: ReportSubject.TableSummary) -> TemplateValue {
+    /// One row for each file of a table.
+    private func records(_ summary: ReportSubject.TableSummary) -> [TemplateValue] {
+        let whole = ReportSubject.FileSummary(
+            name: summary.file,
+            read: summary.read,
+            accepted: summary.accepted
+        )
         let definition = grant.exports.table(summary.table)
-        return .object([
+        return (summary.files.isEmpty ? [whole] : summary.files).map { record($0, of: definition) }
+    }
+
+    private func record(
+        _ summary: ReportSubject.FileSummary,
+        of definition: TableDefinition?
+    ) -> TemplateValue {
+        .object([
             "title": text(definition?.title),
-            "file": .text(summary.file),
+            "file": .text(summary.name),
             "read": .text(format.number("\(summary.read)")),
             "accepted": .text(format.number("\(summary.accepted)")),
             "rejected": .text(format.number("\(summary.read - summary.accepted)")),
@@ -106,6 +119,11 @@ struct LanguageContext {
                 "count": .text(format.number("\(count)")),
             ])
         }
+    }
+
+    private var findingGroups: [FindingGroup] {
+        let split = subject.tables.filter { !$0.files.isEmpty }.map(\.table)
+        return FindingGroup.groups(of: subject.findings, namingFilesOf: Set(split))
     }
 
     private func findingGroup(_ group: FindingGroup) -> TemplateValue {

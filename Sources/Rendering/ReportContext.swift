@@ -50,6 +50,16 @@ struct ReportContext {
             "rejected": .text("\(summary.read - summary.accepted)"),
             "hasCoverage": .flag(coverage != nil),
             "coverage": .text(coverage?.description ?? ""),
+            "files": .list(summary.files.map(file)),
+        ])
+    }
+
+    private func file(_ summary: ReportSubject.FileSummary) -> TemplateValue {
+        .object([
+            "name": .text(summary.name),
+            "read": .text("\(summary.read)"),
+            "accepted": .text("\(summary.accepted)"),
+            "rejected": .text("\(summary.read - summary.accepted)"),
         ])
     }
 

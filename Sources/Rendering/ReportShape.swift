@@ -17,6 +17,7 @@ enum ReportShape {
     private static let table: [String: TemplateShape] = [
         "name": .text, "file": .text, "read": .text, "accepted": .text, "rejected": .text,
         "coverage": .text, "hasCoverage": .flag,
+        "files": .list(["name": .text, "read": .text, "accepted": .text, "rejected": .text]),
     ]
 
     private static let rule: [String: TemplateShape] = [

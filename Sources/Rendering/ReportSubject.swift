@@ -3,23 +3,50 @@ public import Grants
 
 /// Everything of which a report tells.
 public struct ReportSubject: Sendable {
-    /// How many records of a table were read and counted.
-    public struct TableSummary: Sendable {
-        /// The table's name.
-        public var table: String
+    /// How many records of a file were read and counted.
+    public struct FileSummary: Sendable {
         /// The file, relative to the grant's `exports` folder.
-        public var file: String
+        public var name: String
         /// The records read.
         public var read: Int
         /// The records that count.
         public var accepted: Int
 
         /// Makes a summary.
-        public init(table: String, file: String, read: Int, accepted: Int) {
+        public init(name: String, read: Int, accepted: Int) {
+            self.name = name
+            self.read = read
+            self.accepted = accepted
+        }
+    }
+
+    /// How many records of a table were read and counted.
+    public struct TableSummary: Sendable {
+        /// The table's name.
+        public var table: String
+        /// The file, relative to the grant's `exports` folder; where there are several, what the
+        /// descriptor calls them.
+        public var file: String
+        /// The records read.
+        public var read: Int
+        /// The records that count.
+        public var accepted: Int
+        /// The files, where there are several.
+        public var files: [FileSummary]
+
+        /// Makes a summary.
+        public init(
+            table: String,
+            file: String,
+            read: Int,
+            accepted: Int,
+            files: [FileSummary] = []
+        ) {
             self.table = table
             self.file = file
             self.read = read
             self.accepted = accepted
+            self.files = files
         }
     }
 

@@ -22,8 +22,10 @@ extension TableJudge {
                 continue
             }
             let earlier = Int(first[key])
+            let file = table.source(at: earlier).name
             let parameters = [
                 "field": fields.map(header).joined(separator: ", "),
+                "file": file,
                 "line": "\(table.line(fields[0], at: earlier))",
                 "cell": "\(table.cell(fields[0], at: earlier))",
             ]
@@ -34,7 +36,11 @@ extension TableJudge {
                     field: fields[0],
                     severity: .error,
                     effect: .reject,
-                    message: labels.message(.unique, parameters)
+                    message: labels.message(
+                        .unique,
+                        variant: file == table.source(at: index).name ? nil : "other-file",
+                        parameters
+                    )
                 )
             )
         }
@@ -45,7 +51,8 @@ extension TableJudge {
     func missingParents() -> [Finding] {
         var findings: [Finding] = []
         for key in definition.foreignKeys {
-            let file = export.table(key.table)?.source.name ?? key.table
+            let path = grant.exports.table(key.table)?.path ?? key.table
+            let file = "\(export.moment.export)/\(path)"
             let message = labels.message(
                 .foreignKey,
                 ["field": header(key.field), "file": file]
@@ -81,7 +88,7 @@ extension TableJudge {
                 else { continue }
                 let parameters = [
                     "field": header(key.field),
-                    "file": parents.source.name,
+                    "file": parents.source(at: parent).name,
                     "line": "\(parents.line(key.parentField, at: parent))",
                     "cell": "\(parents.cell(key.parentField, at: parent))",
                 ]

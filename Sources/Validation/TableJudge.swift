@@ -34,16 +34,17 @@ struct TableJudge {
         effect: Effect,
         message: String
     ) -> Finding {
-        Finding(
+        let source = table.source(at: index)
+        return Finding(
             rule: rule,
             severity: severity,
             effect: effect,
             table: table.name,
-            file: table.source.name,
+            file: source.name,
             record: index + 1,
             line: table.line(field, at: index),
             row: table.positions[index].row,
-            column: table.source.columns[field],
+            column: source.columns[field],
             field: field,
             message: message
         )

@@ -43,8 +43,8 @@ import Testing
 
     /// What stands in each message on a file that was given up.
     private static let unchecked = [
-        "Решту цього файлу й те, що на нього посилається, не перевірено.\n",
-        "Nothing else in this file was checked, nor what refers to it.\n",
+        "Решту цього файлу й те, що на нього посилається, не перевірено. [",
+        "Nothing else in this file was checked, nor what refers to it. [",
     ]
 
     static let faults = [
@@ -126,8 +126,13 @@ import Testing
             testDescription: "a workbook",
             file: "akty.csv",
             status: 65,
-            words: ["\(folder)/akty.csv: Файл є робочою книгою", "workbook, not CSV"] + unchecked,
-            spoil: bytes(Array("PK\u{3}\u{4}".utf8) + [20, 0, 6, 0])
+            words: [
+                "\(folder)/akty.csv: Файл є робочою книгою (xlsx)", "workbook (xlsx), not CSV",
+                "[format-error]",
+            ] + unchecked,
+            spoil: bytes(
+                Array("PK\u{3}\u{4}".utf8) + [20, 0, 6, 0] + Array("xl/workbook.xml".utf8)
+            )
         ),
         Fault(
             testDescription: "a header without a column",

@@ -80,6 +80,18 @@ struct DescriptorReaderTests {
                 "expected a day such as 2018-12-31, found '2018'"
             ),
             (
+                #", "grantline": {"rows": {"blank-row": "skip"}}"#, "",
+                "'skip' is not allowed here: expected one of 'error', 'mend', 'ignore'"
+            ),
+            (
+                #", "grantline": {"rows": {"missing-cell": "ignore"}}"#, "",
+                "'ignore' is not allowed here: expected one of 'error', 'mend'"
+            ),
+            (
+                #", "grantline": {"rows": {"missing-cells": "mend"}}"#, "",
+                "unknown key 'missing-cells'; did you mean 'missing-cell'?"
+            ),
+            (
                 #", "grantline": {"covrage": {}}"#, "",
                 "unknown key 'covrage'; did you mean 'coverage'?"
             ),
@@ -94,6 +106,36 @@ struct DescriptorReaderTests {
         )
         #expect(faults.contains { $0.contains(expected) }, "\(faults)")
         #expect(faults.count == (expected.contains("first") ? 2 : 1), "\(faults)")
+    }
+
+    @Test("says what becomes of rows that are not as the header says")
+    func rows() throws {
+        let (plain, _) = try DescriptorSample.table()
+        #expect(plain?.rows == RowPolicy())
+        let (table, faults) = try DescriptorSample.table(
+            resource: #"""
+                , "grantline": {"rows": {"blank-row": "ignore", "missing-cell": "mend",
+                "extra-cell": "error", "repeated-header": "error", "quote-error": "mend"}}
+                """#
+        )
+        #expect(faults.isEmpty)
+        var policy = RowPolicy()
+        (policy.blankRow, policy.missingCell, policy.extraCell) = (.ignore, .mend, .error)
+        (policy.repeatedHeader, policy.quoteError) = (.error, .mend)
+        #expect(table?.rows == policy)
+    }
+
+    @Test("takes one file, several, or a pattern")
+    func files() throws {
+        let replacement = #"path: [cases.csv, "cases-*.csv"]"#
+        let grant = try Sample.descriptor("path: cases.csv", replacement).read()
+        let table = try #require(grant.exports.table("cases"))
+        #expect(table.files == [FilePattern("cases.csv"), FilePattern("cases-*.csv")])
+        #expect(table.path == "cases.csv, cases-*.csv")
+        #expect(
+            table.fileNames(among: ["cases-2.csv", "cases-10.csv", "events.csv"])
+                == ["cases-10.csv", "cases-2.csv", "cases.csv"]
+        )
     }
 
     @Test(
@@ -116,7 +158,15 @@ struct DescriptorReaderTests {
                 "3:11: expected a file's name without folders"
             ),
             ("path: cases.csv", "path: .hidden", "3:11: expected a file's name without folders"),
-            ("path: cases.csv", "path: [a.csv, b.csv]", "3:11: expected a text, found a list"),
+            ("path: cases.csv", "path: []", "3:11: expected at least one file, found none"),
+            ("path: cases.csv", "path: [a.csv, ../b.csv]", "3:19: expected a file's name without"),
+            ("path: cases.csv", "path: [a.csv, a.csv]", "3:19: 'a.csv' is there twice"),
+            ("path: cases.csv", "path: {a: b.csv}", "3:11: expected a text, found a map"),
+            ("path: cases.csv", "path: sub/*.csv", "3:11: expected a file's name without folders"),
+            (
+                "path: cases.csv", "path: e*.csv",
+                "22:11: 'e*.csv' and 'events.csv' can mean the same file"
+            ),
             ("path: cases.csv", "path: events.csv", "22:11: 'events.csv' is there twice"),
         ]
     )

@@ -74,10 +74,7 @@ struct DialectReaderTests {
                 #"{"lineTerminator": "\n\n"}"#,
                 #"f:2:31: expected one of "\n", "\r", "\r\n" in double quotes, found '��'"#
             ),
-            (
-                #"{"nullSequence": "NA"}"#,
-                "f:2:29: 'nullSequence' is not supported: Grantline reads delimited text"
-            ),
+            (#"{"nullSequence": ["NA"]}"#, "f:2:29: expected a text, found a list"),
             (
                 #"{"sheetName": "Sheet1"}"#,
                 "f:2:26: 'sheetName' is not supported: Grantline reads delimited text"

@@ -24,6 +24,22 @@ struct FieldReaderTests {
         }
     }
 
+    @Test("takes missing values of its own, which go before those of the schema")
+    func missingValues() throws {
+        let (table, faults) = try DescriptorSample.table(
+            dialect: #"{"nullSequence": "\\N"}"#,
+            fields: #"""
+                {"name": "a", "missingValues": ["-", {"value": "x", "label": "no answer"}]},
+                {"name": "b"}
+                """#,
+            schema: #", "missingValues": ["", "n/a"]"#
+        )
+        #expect(faults.isEmpty)
+        #expect(table?.missingValues == ["", "n/a", "\\N"])
+        #expect(table?.field("a")?.missingValues == ["-", "x", "\\N"])
+        #expect(table?.field("b")?.missingValues == nil)
+    }
+
     @Test(
         "gives its kind",
         arguments: [
@@ -266,10 +282,11 @@ struct FieldReaderTests {
                 #""constraints": {"unique": true}"#,
                 "'a' is dropped, so it cannot be compared: say 'pseudonym: true'"
             ),
-            (
-                #""missingValues": ["-"]"#,
-                "'missingValues' is not supported: declare them for the whole schema"
-            ),
+            (#""missingValues": "-""#, "expected a list, found '-'"),
+            (#""missingValues": [["-"]]"#, "expected a text, found a list"),
+            (#""missingValues": ["-", "-"]"#, "'-' is there twice"),
+            (#""missingValues": [{"label": "x"}]"#, "the key 'value' is missing"),
+            (#""missingValues": [{"value": ["x"]}]"#, "expected a text, found a list"),
             (#""titel": "x""#, "unknown key 'titel'; did you mean 'title'?"),
         ]
     )

@@ -146,7 +146,7 @@ struct EncodingTests {
         let text = "\(TestRegister.header)\n1;Казанлък;;;;;\n"
         try register.write(encoding.encode(text), as: "exports/2019-01-08/people.csv")
         let fault = try exportFault { try register.ingest() }
-        guard case .missingColumns(let names, let found) = fault.reason else {
+        guard case .missingColumns(let names, _, let found) = fault.reason else {
             Issue.record("\(fault.reason)")
             return
         }

@@ -16,21 +16,21 @@ struct LayoutTests {
             """
         let (table, findings) = try people(text, dialect: "headerRows: [3]")
         #expect(findings.map(\.brief) == [])
-        #expect(table.source.columns["kind"] == 2)
-        #expect(table.source.columns["id"] == 3)
-        #expect(table.source.columns["note"] == 1)
+        #expect(table.parts.first?.source.columns["kind"] == 2)
+        #expect(table.parts.first?.source.columns["id"] == 3)
+        #expect(table.parts.first?.source.columns["note"] == 1)
         #expect(table.texts("kind") == ["K"])
         #expect(table.texts("day") == ["2018-02-01"])
         #expect(table.positions == [RecordPosition(line: 4, row: 4, breaks: [])])
     }
 
-    @Test("columns that are not declared are dropped, with an info each")
+    @Test("columns that are not declared are dropped, and told")
     func undeclared() throws {
         let text = "Тайна;\(TestRegister.header);\nканарче;1;Казанлък;;;;;;канарче\n"
         let (table, findings) = try people(text)
         #expect(
             findings.map(\.brief) == [
-                "extra-label info none -/1/-/1 ", "extra-label info none -/1/-/9 ",
+                "extra-label info none -/1/-/1 ", "blank-label warning none -/1/-/9 ",
             ]
         )
         #expect(
@@ -75,7 +75,11 @@ struct LayoutTests {
     )
     func missingColumns(header: String, names: [String], line: Int) throws {
         let fault = try exportFault { try people("\(header)\n1;Казанлък;;;;;\n2;x;;;;;\n") }
-        #expect(fault.reason == .missingColumns(names, encoding: nil))
+        guard case .missingColumns(names, _, nil) = fault.reason else {
+            Issue.record("\(fault.reason)")
+            return
+        }
+        #expect(fault.rule == .missingLabel)
         #expect(fault.line == line)
         #expect(fault.file.hasSuffix("/exports/2019-01-08/people.csv"))
     }
@@ -83,14 +87,19 @@ struct LayoutTests {
     @Test("a file that ends before its header lacks all columns")
     func cutBeforeHeader() throws {
         let fault = try exportFault { try people("Title\n", dialect: "headerRows: [3]") }
-        #expect(fault.reason == .missingColumns(TestRegister.header.names, encoding: nil))
+        let names = TestRegister.header.names
+        #expect(fault.reason == .missingColumns(names, found: .cells(0), encoding: nil))
         #expect(fault.line == 0)
     }
 
     @Test("a declared column that is there twice is a fault; another one is not")
     func duplicateColumn() throws {
         let fault = try exportFault { try people("\(TestRegister.header);Вид\n") }
-        #expect(fault.reason == .duplicateColumn("Вид", first: 2, second: 8))
+        let found = FoundColumns.names(TestRegister.header.names + ["Вид"], undeclared: [])
+        #expect(
+            fault.reason == .duplicateColumn("Вид", first: 2, second: 8, found: found)
+        )
+        #expect(fault.rule == .duplicateLabel)
         let (_, findings) = try people("\(TestRegister.header);Друго;Друго\n")
         #expect(findings.map(\.rule) == ["extra-label", "extra-label"])
     }
@@ -114,19 +123,18 @@ struct LayoutTests {
     }
 
     @Test(
-        "a workbook and other binary files are named as what they are",
+        "a file that is no text is named as what it is",
         arguments: [
-            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], true),
-            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], true),
-            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00], false),
-            ([0x00], false), ([UInt8](repeating: 0, count: 100), false),
-        ] as [([UInt8], Bool)]
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00], [0x00],
+            [UInt8](repeating: 0, count: 100),
+        ] as [[UInt8]]
     )
-    func binary(bytes: [UInt8], isWorkbook: Bool) throws {
+    func binary(bytes: [UInt8]) throws {
         let register = try TestRegister()
         try register.write(bytes, as: "exports/2019-01-08/people.csv")
         let fault = try exportFault { try register.ingest() }
-        #expect(fault.reason == .binary(workbook: isWorkbook))
+        #expect(fault.reason == .binary)
+        #expect(fault.rule == .formatError)
         #expect(fault.line <= 1)
     }
 
@@ -188,16 +196,22 @@ struct LayoutTests {
     @Test("messages of whole files name file and line, and what was not checked")
     func messages() throws {
         let labels = try TestRegister.labels.get()
-        let reasons: [ExportFault.Reason] = [
-            .empty, .binary(workbook: true), .binary(workbook: false), .brokenHeader,
-            .missingColumns(["Вид", "Ден"], encoding: nil), .tooManyColumns(limit: 4_096),
-            .missingColumns(["Вид", "Ден"], encoding: "koi8-u"),
-            .duplicateColumn("Вид", first: 2, second: 8),
+        let names = FoundColumns.names(["Вид", "ден"], undeclared: ["ден"])
+        let wanted = ExportFault.Wanted(encoding: "utf-8", delimiter: "\t")
+        var reasons: [ExportFault.Reason] = [
+            .empty, .binary, .brokenHeader, .tooManyColumns(limit: 4_096),
+            .missingColumns(["Вид", "Ден"], found: names, encoding: nil),
+            .missingColumns(["Вид", "Ден"], found: .cells(3), encoding: nil),
+            .missingColumns(["Вид", "Ден"], found: names, encoding: "koi8-u"),
+            .duplicateColumn("Вид", first: 2, second: 8, found: names),
         ]
+        reasons += OtherFormat.allCases.map { .otherFormat($0, wanted) }
         for reason in reasons {
             let message = ExportFault(file: "a.csv", line: 3, reason: reason).message(labels)
             #expect(message.hasPrefix("a.csv:3: "))
-            #expect(message.hasSuffix(labels.text("export.not-checked")))
+            let rule = try #require(ExportFault(file: "a.csv", line: 3, reason: reason).rule)
+            let end = "\(labels.text("export.not-checked")) [\(rule.rawValue)]"
+            #expect(message.hasSuffix(end))
             #expect(!message.contains("{") && !message.contains("export."))
         }
         let whole = ExportFault(file: "a.csv", line: 0, reason: .empty).message(labels)
@@ -215,7 +229,8 @@ struct LayoutTests {
         let faults = try #require(throws: ExportFaults.self) { try register.ingest() }
         #expect(
             faults.faults.map(\.reason) == [
-                .empty, .missingColumns(TestRegister.header.names, encoding: nil),
+                .empty,
+                .missingColumns(TestRegister.header.names, found: .cells(1), encoding: nil),
             ]
         )
     }

@@ -47,10 +47,7 @@ struct TableIngestorTests {
     func blankRows() throws {
         let (table, findings) = try read("\n1;Казанлък;;;;;\n;;;;;;\n \t;\u{A0}\n2;Казанлък;;;;;\n")
         #expect(
-            findings == [
-                "blank-row warning none -/2/2/- ", "blank-row warning none -/4/4/- ",
-                "blank-row warning none -/5/5/- ",
-            ]
+            findings == ["blank-row info none -/-/-/-  ×3"]
         )
         #expect(table.positions.map(\.row) == [3, 6])
     }
@@ -200,6 +197,33 @@ struct TableIngestorTests {
         )
         #expect(findings.count == 6)
         #expect(!findings.contains { $0.message.contains("канарче") || $0.message.contains("555") })
+    }
+
+    @Test("missing values of a field go before those of the schema; a null sequence is always one")
+    func missingValues() throws {
+        let register = try TestRegister(
+            """
+              - name: people
+                path: people.csv
+                dialect: {nullSequence: "NULL"}
+                schema:
+                  missingValues: ["", {value: "-", label: unknown}]
+                  fields:
+                    - {name: a, type: integer, missingValues: ["x", "99"]}
+                    - {name: b, type: integer}
+
+            """
+        )
+        try register.export("a,b\nx,-\n99,99\nNULL,NULL\n-,x\n,\n")
+        let export = try register.ingest()
+        #expect(export.table("people")?.texts("a") == [nil, nil, nil, nil])
+        #expect(export.table("people")?.texts("b") == [nil, "99", nil, nil])
+        #expect(
+            export.findings.map(\.brief) == [
+                "blank-row info none -/-/-/- ", "type-error error reject 4/5/5/1 a",
+                "type-error error reject 4/5/5/2 b",
+            ]
+        )
     }
 
     // MARK: Mending

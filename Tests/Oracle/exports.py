@@ -73,6 +73,8 @@ def read_record(table, cells, mended):
     """The values by field name, None for a missing one, and the set of rules under 'rules'."""
     record = {field["name"]: None for field in table["fields"]}
     record["rules"] = set()
+    while len(cells) > len(table["fields"]) and not cells[-1].strip(BLANKS):
+        cells = cells[:-1]
     if len(cells) < len(table["fields"]):
         record["rules"].add("missing-cell")
     if len(cells) > len(table["fields"]):

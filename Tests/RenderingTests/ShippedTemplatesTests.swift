@@ -98,7 +98,7 @@ struct ShippedReport {
             tables: export.tables.map { table in
                 ReportSubject.TableSummary(
                     table: table.name,
-                    file: table.source.name,
+                    file: table.parts.first?.source.name ?? "",
                     read: table.count,
                     accepted: rejections.included(in: table.name, count: table.count)
                         .count(where: \.self)

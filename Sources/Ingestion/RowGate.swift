@@ -1,0 +1,160 @@
+import CSV
+import Grants
+
+/// Keeps from the records what is none, and mends the rows that the table's policy lets pass.
+struct RowGate {
+    /// How many rows were mended alike, and how many cells the one farthest off had.
+    private struct Mended {
+        var count = 0
+        var found: Int
+    }
+
+    private let policy: RowPolicy
+    private let maker: FindingMaker
+    private let columns: Int
+    private let headers: [[String]]
+    /// The first words of the headers' first cells.
+    private let headerStarts: [[UInt8]]
+    private let secondHeader: SecondHeader?
+    private var mended: [BuiltInRule: Mended] = [:]
+    private var findings: [Finding] = []
+
+    /// Makes the gate of a file whose header was read.
+    init(_ layout: Layout, of table: TableDefinition, maker: FindingMaker) {
+        policy = table.rows
+        self.maker = maker
+        columns = layout.count
+        headers = layout.headers
+        headerStarts = headers.compactMap { header in
+            header.first.map { Array($0.utf8.prefix { $0 != UInt8(ascii: " ") }) }
+        }
+        .filter { !$0.isEmpty }
+        secondHeader = SecondHeader(after: layout, of: table)
+    }
+
+    /// Tells whether a row may be no record, by its number and its first cell: where it is not, and
+    /// has a cell for each column, there is nothing to do for the gate.
+    func mayConcern(_ bytes: [UInt8], from start: Int, to end: Int, row: Int) -> Bool {
+        row == secondHeader?.row
+            || headerStarts.contains { bytes[start..<end].starts(with: $0) }
+    }
+
+    /// What was found, and for each rule one remark on what was mended.
+    var allFindings: [Finding] {
+        findings
+            + mended.map { rule, mended in
+                maker.finding(
+                    rule,
+                    at: FindingMaker.Place(),
+                    severity: .info,
+                    count: mended.count,
+                    variant: "mended",
+                    cells(mended.found).merging(["count": "\(mended.count)"]) { $1 }
+                )
+            }
+    }
+
+    private func cells(_ found: Int) -> [String: String] {
+        ["found": "\(found)", "expected": "\(columns)"]
+    }
+
+    // MARK: What is no record
+
+    /// Tells whether a row is no record, and notes why.
+    mutating func skips(_ row: Row) -> Bool {
+        if row.isBlank {
+            skip(row, .blankRow, policy.blankRow, found: 0)
+        } else if row.row == secondHeader?.row {
+            note(.secondHeader, row, .warning, [:])
+        } else if repeatsHeader(row) {
+            skip(row, .repeatedHeader, policy.repeatedHeader, found: columns)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private mutating func skip(
+        _ row: Row,
+        _ rule: BuiltInRule,
+        _ treatment: RowPolicy.Treatment,
+        found: Int
+    ) {
+        switch treatment {
+        case .error: note(rule, row, .error, cells(found))
+        case .mend: mended[rule, default: Mended(found: found)].count += 1
+        case .ignore: break
+        }
+    }
+
+    private mutating func note(
+        _ rule: BuiltInRule,
+        _ row: Row,
+        _ severity: Severity,
+        _ parameters: [String: String]
+    ) {
+        let place = FindingMaker.Place(line: row.line, row: row.row)
+        findings.append(maker.finding(rule, at: place, severity: severity, parameters))
+    }
+
+    private func repeatsHeader(_ row: Row) -> Bool {
+        // In a table of one column a record may well bear the header's word.
+        guard columns > 1, row.faults.isEmpty,
+            let first = row.cells.first.map({ Layout.name($0.value) })
+        else {
+            return false
+        }
+        return headers.contains { header in
+            header.first == first && header.count == row.cells.count
+                && header == row.cells.map { Layout.name($0.value) }
+        }
+    }
+
+    // MARK: Records
+
+    /// Puts a record's row right where the policy says so and nothing is lost.
+    mutating func mend(_ row: inout Row) {
+        let found = row.cells.count
+        guard row.faults.allSatisfy({ !$0.kind.breaksCells }) else {
+            return mendQuotes(&row)
+        }
+        if found < columns, policy.missingCell == .mend {
+            let line = row.cells.last?.line ?? row.line
+            let missing = Cell(value: [], line: line)
+            row.cells += [Cell](repeating: missing, count: columns - found)
+            count(.missingCell, found: found) { min($0, $1) }
+        } else if found > columns, policy.extraCell == .mend,
+            row.cells[columns...].allSatisfy(\.isBlank)
+        {
+            row.cells.removeSubrange(columns...)
+            row.faults.removeAll { $0.column > columns }
+            count(.extraCell, found: found) { max($0, $1) }
+        }
+    }
+
+    /// Takes quotes inside unquoted texts as they stand, where no cell can be out of place.
+    private mutating func mendQuotes(_ row: inout Row) {
+        guard policy.quoteError == .mend, row.cells.count == columns,
+            row.faults.allSatisfy({ $0.kind == .quoteInText || !$0.kind.breaksCells })
+        else { return }
+        row.faults.removeAll { $0.kind == .quoteInText }
+        count(.quoteError, found: columns) { $1 }
+    }
+
+    private mutating func count(_ rule: BuiltInRule, found: Int, _ worst: (Int, Int) -> Int) {
+        var mended = mended[rule] ?? Mended(found: found)
+        mended.count += 1
+        mended.found = worst(mended.found, found)
+        self.mended[rule] = mended
+    }
+}
+
+extension RowFault.Kind {
+    /// Whether the fault makes it doubtful which cell is which.
+    var breaksCells: Bool {
+        switch self {
+        case .brokenBytes, .nulByte, .controlCharacter: false
+        case .unclosedQuote, .textAfterQuote, .quoteInText, .fieldTooLong, .rowTooLong: true
+        }
+    }
+}
