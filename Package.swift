@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Aggregation", "Expressions", "Files", "Filings", "Grants", "Ingestion",
+                "Aggregation", "CSV", "Expressions", "Files", "Filings", "Grants", "Ingestion",
                 "Rendering", "Validation", "XML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

@@ -32,12 +32,13 @@ public struct DialectGuess: Equatable, Sendable {
         if isCut, let last = text.bytes.lastIndex(where: Syntax.isBreak) {
             text.bytes.removeSubrange((last + 1)...)
         }
-        let table = TableGuess(text.bytes)
+        let isText = !encoding.reasons.contains(.workbook)
+        let table = TableGuess(isText ? text.bytes : [])
         self.encoding = encoding.encoding
         dialect = table.dialect
         titleLines = table.titleLines
         columnCount = table.columnCount
         score = min(encoding.score, table.score)
-        reasons = encoding.reasons + table.reasons
+        reasons = encoding.reasons + (isText ? table.reasons : [])
     }
 }

@@ -80,8 +80,8 @@ struct EncodingGuess {
 
     private static func score(_ best: Int, _ next: Int, _ bytes: Int) -> Int {
         guard best > 0 else { return 10 }
-        let lead = 50 * (best - max(next, 0)) / best
-        let most = bytes < 10 ? 60 : bytes < 40 ? 80 : 95
+        let lead = (best - max(next, 0)) / 2
+        let most = best < bytes ? 30 : bytes < 10 ? 60 : bytes < 40 ? 80 : 95
         return min(50 + lead, most)
     }
 }

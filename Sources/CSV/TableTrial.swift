@@ -21,14 +21,7 @@ struct TableTrial {
 
     init(_ dialect: Dialect, _ text: [UInt8]) {
         self.dialect = dialect
-        var reader = Reader(
-            DecodedText(text, encoding: .utf8),
-            dialect: dialect
-        )
-        var rows: [Row] = []
-        while rows.count < Self.most, let row = reader.next() {
-            if !row.isBlank { rows.append(row) }
-        }
+        let rows = Self.rows(text, dialect)
         rowCount = rows.count
         first = rows.first
         width = Self.width(of: rows)
@@ -42,18 +35,35 @@ struct TableTrial {
         matches = matching.count
         let cells = matching.flatMap(\.cells)
         quotedCells = cells.count(where: \.isQuoted)
-        let following = matching.flatMap { $0.cells.dropFirst() }.filter { !$0.value.isEmpty }
-        hasSpaces =
-            header?.row == first?.row && !following.isEmpty
-            && following.allSatisfy { $0.isQuoted || CellShape(cell: $0).beginsWithSpace }
-            && following.contains { CellShape(cell: $0).beginsWithSpace }
-        let clean = cells.count { [hasSpaces] cell in
-            let shape = CellShape(cell: cell)
-            return shape.isClean && (hasSpaces || !shape.beginsWithSpace)
+        let startsAtOnce = header?.row == first?.row
+        let hasSpaces = startsAtOnce && Self.spacesFollow(matching)
+        self.hasSpaces = hasSpaces
+        let clean = cells.map(CellShape.init).count { shape in
+            shape.isClean && (hasSpaces || !shape.beginsWithSpace)
         }
         cleanShare = cells.isEmpty ? 0 : Double(clean) / Double(cells.count)
         let faulty = rows.count { $0.faults.contains(where: \.kind.concernsQuotes) }
         faultShare = rows.isEmpty ? 0 : Double(faulty) / Double(rows.count)
+    }
+
+    /// Reads the rows that are not blank.
+    private static func rows(_ text: [UInt8], _ dialect: Dialect) -> [Row] {
+        var reader = Reader(DecodedText(text, encoding: .utf8), dialect: dialect)
+        var rows: [Row] = []
+        while rows.count < most, let row = reader.next() {
+            if !row.isBlank { rows.append(row) }
+        }
+        return rows
+    }
+
+    /// Whether every cell but the first of its row begins with a space, as far as it has a value and
+    /// no quotes.
+    private static func spacesFollow(_ rows: [Row]) -> Bool {
+        let shapes = rows.flatMap { $0.cells.dropFirst().map(CellShape.init) }
+        return shapes.contains(where: \.beginsWithSpace)
+            && shapes.allSatisfy {
+                $0.beginsWithSpace || $0.cell.isQuoted || $0.cell.value.isEmpty
+            }
     }
 
     /// How good the reading is: 0 to 100.
