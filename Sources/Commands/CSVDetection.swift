@@ -20,7 +20,7 @@ struct CSVDetection {
             "  delimiter  \(delimiter)",
             "  quote      \(quote)",
             "  line end   \(lineEnd)",
-            "  title      \(guess.titleLines) lines before the header",
+            "  titles     \(guess.titleLines)",
             "  columns    \(guess.columnCount)",
         ]
         lines += guess.reasons.map { "  - \($0)" }

@@ -65,14 +65,22 @@ struct CSVTable {
         rows.append(cells + [String](repeating: "", count: width - cells.count))
     }
 
-    /// Returns a value as text that any document can carry: controls become U+FFFD.
+    /// Returns a value as text that any document can carry: what cannot go into XML becomes U+FFFD.
     private static func text(_ value: [UInt8]) -> String {
-        let allowed: Set<UInt8> = [0x09, 0x0A, 0x0D]
-        guard value.contains(where: { $0 < 0x20 && !allowed.contains($0) }) else {
-            return String(decoding: value, as: UTF8.self)
+        let text = String(decoding: value, as: UTF8.self)
+        guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+        var carried = ""
+        for scalar in text.unicodeScalars {
+            carried.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
         }
-        return value.split(omittingEmptySubsequences: false) { $0 < 0x20 && !allowed.contains($0) }
-            .map { String(decoding: $0, as: UTF8.self) }
-            .joined(separator: "\u{FFFD}")
+        return carried
+    }
+
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\t", "\n", "\r": false
+        case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": true
+        default: false
+        }
     }
 }

@@ -86,7 +86,9 @@ struct RandomFile {
         let words = [
             "a", "b1", " ", "\t", "\"", "\"\"", "'", "\\", "#", "//", "NA", "\\N", ",", ";",
         ]
-        let ends: [[UInt8]] = [[0x0A], [0x0D, 0x0A], [0x0D], [0x98], [0x00], [0x01]]
+        let ends: [[UInt8]] =
+            [[0x0A], [0x0D, 0x0A], [0x0D], [0x98], [0x00], [0x01]]
+            + [[UInt8](repeating: 0x0A, count: 5), [UInt8](repeating: 0x0A, count: 16)]
         // з and ж begin with the same byte in UTF-8.
         let letters: [[UInt8]] = [[0xE6], [0xE7], [0xE0, 0xE1], delimiter, delimiter]
         return pick(words.map { Array($0.utf8) } + ends + letters, [])

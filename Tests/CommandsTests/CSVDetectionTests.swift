@@ -15,7 +15,7 @@ import Testing
                   delimiter  ;
                   quote      "
                   line end   crlf
-                  title      1 lines before the header
+                  titles     1
                   columns    3
                   - all bytes are ASCII: the encoding does not matter
                   - of 3 rows from the header on, 3 have 3 cells
