@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Aggregation", "Expressions", "Files", "Filings", "Grants", "Ingestion",
+                "Aggregation", "CSV", "Expressions", "Files", "Filings", "Grants", "Ingestion",
                 "Rendering", "Validation", "XML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(name: "grantline-render", dependencies: ["Commands"]),
         .executableTarget(name: "grantline-diff", dependencies: ["Commands"]),
 
-        .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], exclude: ["Resources"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),

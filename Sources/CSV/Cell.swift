@@ -6,12 +6,16 @@ public struct Cell: Equatable, Sendable {
     public var line: Int
     /// Whether the field was quoted.
     public var isQuoted: Bool
+    /// Whether the field is the dialect's null sequence, unquoted: its value is missing, and empty
+    /// here.
+    public var isNull: Bool
 
     /// Creates a cell from its text and place.
-    public init(value: [UInt8], line: Int, isQuoted: Bool = false) {
+    public init(value: [UInt8], line: Int, isQuoted: Bool = false, isNull: Bool = false) {
         self.value = value
         self.line = line
         self.isQuoted = isQuoted
+        self.isNull = isNull
     }
 
     /// Whether the value is empty or only spaces, tabs and no-break spaces (U+00A0, U+2007,

@@ -10,15 +10,15 @@ public struct DecodedText: Equatable, Sendable {
     /// Never fails: what the encoding does not allow becomes U+FFFD with a fault each. In UTF-8
     /// that is one for each maximal subpart of an ill-formed sequence (Unicode 16, section 3.9.6).
     public init(_ source: [UInt8], encoding: Encoding) {
+        if let codePage = encoding.codePage {
+            self.init(source, codePage: codePage)
+            return
+        }
         switch encoding {
-        case .utf8: self.init(utf8: source)
         case .utf16: self.init(utf16: source, byteOrder: nil)
         case .utf16LE: self.init(utf16: source, byteOrder: .littleEndian)
         case .utf16BE: self.init(utf16: source, byteOrder: .bigEndian)
-        case .windows1251: self.init(source, codePage: .windows1251)
-        case .windows1252: self.init(source, codePage: .windows1252)
-        case .iso88595: self.init(source, codePage: .iso88595)
-        case .koi8U: self.init(source, codePage: .koi8U)
+        default: self.init(utf8: source)
         }
     }
 

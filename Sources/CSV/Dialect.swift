@@ -26,6 +26,9 @@ public struct Dialect: Equatable, Sendable {
     public var lineEnd: LineEnd
     /// Whether spaces and tabs at the beginning of a field are dropped.
     public var skipInitialSpace: Bool
+    /// The bytes, in UTF-8, that stand alone and without quotes where a value is missing; nil where
+    /// nothing does.
+    public var nullSequence: [UInt8]?
 
     /// Creates a dialect; without arguments it is RFC 4180 with any line end and one header row.
     public init(
@@ -39,7 +42,8 @@ public struct Dialect: Equatable, Sendable {
         commentRows: [Int] = [],
         commentPrefix: [UInt8]? = nil,
         lineEnd: LineEnd = .any,
-        skipInitialSpace: Bool = false
+        skipInitialSpace: Bool = false,
+        nullSequence: [UInt8]? = nil
     ) {
         self.delimiter = delimiter
         self.quote = quote
@@ -52,5 +56,6 @@ public struct Dialect: Equatable, Sendable {
         self.commentPrefix = commentPrefix
         self.lineEnd = lineEnd
         self.skipInitialSpace = skipInitialSpace
+        self.nullSequence = nullSequence
     }
 }

@@ -4,6 +4,8 @@ struct FieldText {
     let line: Int
     let isQuoted: Bool
     private(set) var value: [UInt8] = []
+    /// Whether the field is the null sequence.
+    private(set) var isNull = false
     private var runStart: Int
 
     /// Begins a field whose text begins at an offset.
@@ -23,6 +25,12 @@ struct FieldText {
             value.append(contentsOf: bytes[runStart..<offset])
         }
         runStart = offset + count
+    }
+
+    /// Makes the field one whose value is missing.
+    mutating func becomeNull() {
+        isNull = true
+        value = []
     }
 
     /// The length of the value if its text ended at an offset.

@@ -39,6 +39,15 @@ public struct Reader: IteratorProtocol, Sendable {
         endsWithLineEnd = syntax.endsWithLineEnd
     }
 
+    /// Steps over lines before anything is read, whatever quotes they hold; each counts as a row.
+    public mutating func skip(lines count: Int) {
+        for _ in 0..<count where position.offset < text.bytes.count {
+            position = syntax.nextLine(after: position, stoppingInside: true)
+            rowNumber += 1
+        }
+        passBrokenBytes()
+    }
+
     /// Reads the header rows and returns the names of the columns; later calls return them again.
     @discardableResult
     public mutating func readHeader() -> [[UInt8]]? {

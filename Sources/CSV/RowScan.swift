@@ -88,6 +88,7 @@ struct RowScan {
     /// Reads what stands outside quotes, up to the end of the field.
     private mutating func readText(_ begun: FieldText) {
         var field = begun
+        let start = position.offset
         while true {
             position.offset = syntax.nextMark(from: position.offset, before: end)
             guard position.offset < end, !syntax.endsField(at: position.offset) else { break }
@@ -103,6 +104,9 @@ struct RowScan {
             position.offset += 1
         }
         field.take(syntax.bytes, upTo: position.offset)
+        if !field.isQuoted, syntax.isNull(start..<position.offset) {
+            field.becomeNull()
+        }
         add(field)
     }
 
@@ -194,7 +198,14 @@ struct RowScan {
         if brokenField == nil, brokenByte < position.offset {
             brokenField = RowFault(kind: .brokenBytes, line: field.line, column: column)
         }
-        cells.append(Cell(value: field.value, line: field.line, isQuoted: field.isQuoted))
+        cells.append(
+            Cell(
+                value: field.value,
+                line: field.line,
+                isQuoted: field.isQuoted,
+                isNull: field.isNull
+            )
+        )
     }
 
     /// Notes a fault of the field that is read, once.

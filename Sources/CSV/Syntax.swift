@@ -7,6 +7,7 @@ struct Syntax: Sendable {
     let skipsInitialSpace: Bool
     let delimiter: [UInt8]
     private let lineEnd: LineEnd
+    private let nullSequence: [UInt8]?
     /// For each byte whether it may mean more than itself.
     private let marks: [Bool]
 
@@ -19,6 +20,7 @@ struct Syntax: Sendable {
         skipsInitialSpace = dialect.skipInitialSpace
         delimiter = dialect.delimiter
         lineEnd = dialect.lineEnd
+        nullSequence = dialect.nullSequence
         var marks = [Bool](repeating: false, count: 256)
         let marked = [dialect.delimiter.first, dialect.quote, dialect.escape]
         for byte in marked.compactMap(\.self) + [Ascii.lineFeed, Ascii.carriageReturn] {
@@ -71,6 +73,11 @@ struct Syntax: Sendable {
         offset >= bytes.count || hasDelimiter(at: offset) || lineEndLength(at: offset) > 0
     }
 
+    /// Tells whether what stands between two offsets, as it is written, is the null sequence.
+    func isNull(_ range: Range<Int>) -> Bool {
+        nullSequence.map(bytes[range].elementsEqual) ?? false
+    }
+
     /// Tells whether the quote at an offset, inside quotes, is doubled and stands for itself.
     func doublesQuote(at offset: Int) -> Bool {
         doublesQuotes && offset + 1 < bytes.count && bytes[offset + 1] == quote
@@ -81,8 +88,9 @@ struct Syntax: Sendable {
         offset + 1 < bytes.count && !Syntax.isBreak(bytes[offset + 1])
     }
 
-    /// Finds the beginning of the next line, whatever quotes there are.
-    func nextLine(after position: Position) -> Position {
+    /// Finds the beginning of the next line, whatever quotes there are; on request also of one that
+    /// begins inside a row.
+    func nextLine(after position: Position, stoppingInside: Bool = false) -> Position {
         var next = position
         while next.offset < bytes.count {
             let length = lineEndLength(at: next.offset)
@@ -93,6 +101,7 @@ struct Syntax: Sendable {
                 next.line += 1
             }
             next.offset += 1
+            if stoppingInside, next.line > position.line { return next }
         }
         return next
     }

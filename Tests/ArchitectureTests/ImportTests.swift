@@ -18,7 +18,7 @@ import Testing
         "Rendering": ["Expressions", "Files", "Grants", "XML"],
         "Filings": ["Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Commands": [
-            "Aggregation", "ArgumentParser", "Expressions", "Files", "Filings",
+            "Aggregation", "ArgumentParser", "CSV", "Expressions", "Files", "Filings",
             "FoundationEssentials", "Glibc", "Grants", "Ingestion", "Rendering", "Validation",
             "XML",
         ],

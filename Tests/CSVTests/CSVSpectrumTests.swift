@@ -2,16 +2,11 @@ import CSV
 import Foundation
 import Testing
 
-/// The files of csv-spectrum that lie beside the project; without them these tests are skipped.
+/// The files of csv-spectrum, beside these tests.
 struct CSVSpectrumTests {
-    private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath()
+    private static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent()
-        .appending(path: "../../../shared/data/csv-spectrum")
-        .standardizedFileURL
-
-    private static let isPresent = FileManager.default.fileExists(atPath: folder.path)
-
-    private static let note: Comment = "csv-spectrum does not lie beside the project"
+        .appending(path: "Resources/csv-spectrum")
 
     /// Reads a file; those named for CRLF lost it on their way here and get it back.
     private func bytes(_ name: String) throws -> [UInt8] {
@@ -23,7 +18,6 @@ struct CSVSpectrumTests {
 
     @Test(
         "csv-spectrum reads as it says",
-        .enabled(if: isPresent, note),
         arguments: [
             "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines",
             "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8",
@@ -40,7 +34,7 @@ struct CSVSpectrumTests {
     }
 
     /// Its JSON has another telephone number, and quotes stand in unquoted text.
-    @Test("the quotes of csv-spectrum's coordinates are faults", .enabled(if: isPresent, note))
+    @Test("the quotes of csv-spectrum's coordinates are faults")
     func coordinates() throws {
         let rows = readAll(try bytes("location_coordinates")).rows
         #expect(rows.allFaults == [fault(.quoteInText, line: 2, column: 2)])

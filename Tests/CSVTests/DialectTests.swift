@@ -105,4 +105,39 @@ struct DialectTests {
         let reader = readAll(text, dialect: Dialect(lineEnd: lineEnd)).reader
         #expect(reader.endsWithLineEnd == expected)
     }
+
+    @Test(
+        "a cell that is the null sequence, unquoted, is missing",
+        arguments: [
+            ("\\N", nil, "\\N,\"\\N\",\\Nx, \\N,N\n", [true, false, false, false, false]),
+            ("\\N", 0x5C, "\\N,\"\\N\",\\Nx,N,\\\\N\n", [true, false, false, false, false]),
+            ("NULL", nil, "NULL,null,,\"NULL\",NULL", [true, false, false, false, true]),
+            ("", nil, ",\"\",x,", [true, false, false, true]),
+            ("-", nil, "-,--,-", [true, false, true]),
+            (nil, nil, ",\"\",\\N", [false, false, false]),
+        ] as [(String?, UInt8?, String, [Bool])]
+    )
+    func nullSequence(sequence: String?, escape: UInt8?, text: String, expected: [Bool]) throws {
+        let dialect = Dialect(
+            escape: escape,
+            header: false,
+            nullSequence: sequence.map { Array($0.utf8) }
+        )
+        let row = try #require(readAll(text, dialect: dialect).rows.first)
+        #expect(row.cells.map(\.isNull) == expected)
+        #expect(row.cells.allSatisfy { !$0.isNull || $0.value.isEmpty })
+        #expect(row.faults.isEmpty)
+    }
+
+    @Test("a row of null sequences is blank, and initial spaces are dropped before")
+    func nullRow() {
+        let dialect = Dialect(
+            header: false,
+            skipInitialSpace: true,
+            nullSequence: Array("NA".utf8)
+        )
+        let rows = readAll("NA, NA\nNA,x\n", dialect: dialect).rows
+        #expect(rows.map(\.isBlank) == [true, false])
+        #expect(rows.map(\.strings) == [["", ""], ["", "x"]])
+    }
 }

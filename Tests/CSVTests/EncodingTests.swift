@@ -11,6 +11,12 @@ struct EncodingTests {
             ("CP-1251", .windows1251), ("win-1251", .windows1251), ("Windows-1251", .windows1251),
             ("cp1252", .windows1252), ("windows1252", .windows1252), ("iso8859-5", .iso88595),
             ("ISO_8859-5", .iso88595), ("koi8u", .koi8U), ("KOI8-U", .koi8U),
+            ("cp1250", .windows1250), ("Windows-1250", .windows1250), ("WIN-1254", .windows1254),
+            ("cp1254", .windows1254), ("latin1", .iso88591), ("ISO_8859-1", .iso88591),
+            ("latin-2", .iso88592), ("iso8859-2", .iso88592), ("Latin-9", .iso885915),
+            ("iso8859-15", .iso885915), ("KOI8-R", .koi8R), ("koi8_r", .koi8R),
+            ("IBM866", .cp866), ("cp-866", .cp866), ("MacCyrillic", .macCyrillic),
+            ("mac_cyrillic", .macCyrillic), ("x-mac-ukrainian", .macCyrillic),
         ] as [(String, Encoding)]
     )
     func labels(label: String, encoding: Encoding) {
@@ -22,7 +28,7 @@ struct EncodingTests {
         #expect(Encoding(label: encoding.rawValue) == encoding)
     }
 
-    @Test("other labels are not", arguments: ["", "latin1", "koi8-r", "utf-7", "1251", "utf-8x"])
+    @Test("other labels are not", arguments: ["", "latin7", "koi8-t", "utf-7", "1251", "utf-8x"])
     func unknown(label: String) {
         #expect(Encoding(label: label) == nil)
     }

@@ -118,4 +118,34 @@ struct ReaderHeaderTests {
         #expect(reader.headerFaults == expected)
         #expect(rows.map(\.strings) == [["1", "2"]])
     }
+
+    @Test(
+        "lines at the beginning can be stepped over, whatever quotes they hold",
+        arguments: [
+            ("\"Title\nmore\nid,a\n1,2\n", .any, 2), ("t\r\nu\r\nid,a\r\n1,2\r\n", .crlf, 2),
+            ("t\nu\nid,a\r\n1,2\r\n", .crlf, 2), ("t\r\u{98}\rid,a\r1,2\r", .cr, 2),
+        ] as [(String, LineEnd, Int)]
+    )
+    func skippedLines(text: String, lineEnd: LineEnd, count: Int) {
+        let decoded = DecodedText(Array(text.utf8), encoding: .utf8)
+        var reader = Reader(decoded, dialect: Dialect(lineEnd: lineEnd))
+        reader.skip(lines: count)
+        let row = reader.next()
+        #expect(names(reader) == ["id", "a"])
+        #expect(reader.headerLine == 3)
+        #expect(row?.strings == ["1", "2"])
+        #expect(row?.line == 4)
+        #expect(row?.row == 4)
+    }
+
+    @Test("stepping over more lines than there are leaves nothing", arguments: [3, 4, 100])
+    func skippedAll(count: Int) {
+        var reader = Reader(
+            DecodedText([0x61, 0x0A, 0xFF, 0x0A, 0x62], encoding: .utf8),
+            dialect: Dialect()
+        )
+        reader.skip(lines: count)
+        #expect(reader.next() == nil)
+        #expect(reader.header == nil)
+    }
 }

@@ -5,6 +5,7 @@ import Testing
 
     static let subcommands = [
         "run", "check", "seal", "diff", "describe", "ingest", "validate", "aggregate", "render",
+        "csv",
     ]
 
     @Test func `without arguments grantline says how it is used`() throws {
