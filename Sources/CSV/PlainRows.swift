@@ -54,7 +54,8 @@ public struct PlainRows: Sendable {
     public init?(_ text: DecodedText, dialect: Dialect, from offset: Int, limits: Limits = Limits())
     {
         guard text.faults.isEmpty, dialect.delimiter.count == 1, dialect.commentPrefix == nil,
-            dialect.commentRows.isEmpty, !dialect.skipInitialSpace, dialect.lineEnd != .cr,
+            dialect.commentRows.isEmpty, !dialect.skipInitialSpace, dialect.nullSequence == nil,
+            dialect.lineEnd != .cr,
             dialect.escape == nil || dialect.escape == dialect.quote,
             dialect.quote == nil || dialect.doubleQuote || dialect.escape == dialect.quote
         else { return nil }
