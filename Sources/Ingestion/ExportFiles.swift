@@ -16,6 +16,7 @@ struct ExportFiles {
     ///   - exports: The tables.
     ///   - export: The dated folder.
     ///   - replacements: By table, a file that is read in place of those of the folder.
+    /// - Throws: `FileFault` where the folder cannot be read.
     init(
         of exports: ExportDefinition,
         export: String,

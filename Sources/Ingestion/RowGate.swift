@@ -15,6 +15,9 @@ struct RowGate {
     private let headers: [[String]]
     /// The first words of the headers' first cells.
     private let headerStarts: [[UInt8]]
+    /// The first bytes of the headers' rows; that of a blank beyond ASCII may stand before them.
+    private let headerLead: Set<UInt8>
+    private static let blankLeads: Set<UInt8> = [0xC2, 0xE2]
     private let secondHeader: SecondHeader?
     private var mended: [BuiltInRule: Mended] = [:]
     private var findings: [Finding] = []
@@ -29,6 +32,7 @@ struct RowGate {
             header.first.map { Array($0.utf8.prefix { $0 != UInt8(ascii: " ") }) }
         }
         .filter { !$0.isEmpty }
+        headerLead = Set(layout.headers.map { $0.first?.utf8.first ?? 0 })
         secondHeader = SecondHeader(after: layout, of: table)
     }
 
@@ -97,16 +101,15 @@ struct RowGate {
         findings.append(maker.finding(rule, at: place, severity: severity, parameters))
     }
 
+    /// Tells whether a row repeats the header; nearly all are told apart by their first byte.
     private func repeatsHeader(_ row: Row) -> Bool {
         // In a table of one column a record may well bear the header's word.
         guard columns > 1, row.faults.isEmpty,
-            let first = row.cells.first.map({ Layout.name($0.value) })
-        else {
-            return false
-        }
+            let lead = row.cells.first?.value.first(where: { $0 > 0x20 }) ?? headerLead.first,
+            headerLead.contains(lead) || Self.blankLeads.contains(lead)
+        else { return false }
         return headers.contains { header in
-            header.first == first && header.count == row.cells.count
-                && header == row.cells.map { Layout.name($0.value) }
+            header.count == row.cells.count && header == row.cells.map { Layout.name($0.value) }
         }
     }
 

@@ -14,7 +14,9 @@ import Testing
         "Grants": ["CSV", "Expressions", "Files", "FoundationEssentials", "Yams"],
         "Ingestion": ["CSV", "Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Validation": ["CSV", "Expressions", "Grants", "Ingestion"],
-        "Aggregation": ["Expressions", "Grants", "Ingestion", "Validation"],
+        "Aggregation": [
+            "Dispatch", "Expressions", "Grants", "Ingestion", "Synchronization", "Validation",
+        ],
         "Rendering": ["Expressions", "Files", "Grants", "XML"],
         "Filings": ["Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Commands": [

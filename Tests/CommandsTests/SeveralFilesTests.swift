@@ -51,7 +51,6 @@ import Testing
         #expect(try fingerprints(findings) == fingerprints(whole.table("findings.csv")))
         let files = Set(findings.compactMap { $0["file"] })
         #expect(files.isSuperset(of: ["2019-01-08/sluchai-1.csv", "2019-01-08/sluchai-3.csv"]))
-
         let descriptor = try project.text("\(filing)/datapackage.json")
         let report = try project.text("\(filing)/report.xml")
         let page = try project.text("\(filing)/report.html")

@@ -29,6 +29,14 @@ import Testing
         )
     }
 
+    @Test func `cells of a table of several files bear the file's name`() {
+        let findings = [finding("r", row: 844, column: 11), finding("r", row: 3)]
+        let groups = FindingGroup.groups(of: findings, namingFilesOf: ["cases"])
+        #expect(groups.first?.cells == ["cases.csv K844", "cases.csv 3"])
+        let others = FindingGroup.groups(of: findings, namingFilesOf: ["events"])
+        #expect(others.first?.cells == ["K844", "3"])
+    }
+
     @Test func `findings that differ in their place alone are one group`() {
         let groups = FindingGroup.groups(of: [
             finding("r", row: 844, column: 11), finding("r", row: 845, column: 27),

@@ -28,6 +28,29 @@ struct KeyTests {
         )
     }
 
+    @Test("a record that repeats one of another file, or refers to one there, names that file")
+    func severalFiles() throws {
+        let tables = TestRegister.tables.replacing("path: cases.csv", with: "path: \"ca*.csv\"")
+        let register = try TestRegister(tables: tables)
+        let header = "id,person,entry,exit,sex,amount"
+        try register.write("\(header)\n1,a,x,,M,\n", as: "exports/2019-01-08/ca-1.csv")
+        let found = try register.validate(
+            "1,b,2018-01-01,,M,\n",
+            "1,1,2018-01-01,5\n2,9,2018-01-01,5\n"
+        )
+        #expect(
+            found.map { "\($0.file.dropFirst(11)) \($0.brief)" } == [
+                "ca-1.csv type-error error reject cases 1/2/2/3 entry",
+                "cases.csv unique error reject cases 2/2/2/1 id",
+                "events.csv parent-rejected info reject events 1/2/2/2 case",
+                "events.csv foreign-key error reject events 2/3/3/2 case",
+            ]
+        )
+        #expect(found[1].message.contains("in the file 2019-01-08/ca-1.csv, cell A2 (line 2)"))
+        #expect(found[2].message.contains("2019-01-08/ca-1.csv"))
+        #expect(found[3].message.contains("2019-01-08/ca*.csv"))
+    }
+
     @Test("a record without a key repeats none")
     func blankKeys() throws {
         let found = try TestRegister().validate(",,2018-01-01,,M,\n,,2018-01-01,,M,\n")

@@ -33,7 +33,7 @@ final class TestRegister {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private func write(_ text: String, as path: String) throws {
+    func write(_ text: String, as path: String) throws {
         let url = URL(filePath: "\(folder)/\(path)")
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(),
