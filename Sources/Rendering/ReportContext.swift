@@ -5,6 +5,10 @@ import Grants
 struct ReportContext {
     let subject: ReportSubject
     let labels: [Labels]
+    /// What the templates name; nothing stands for everything.
+    ///
+    /// Long lists that no template names are left empty.
+    var names: Set<String>?
 
     /// The whole of it, in the shape of `ReportShape`.
     var root: TemplateValue {
@@ -20,15 +24,23 @@ struct ReportContext {
             "hasDemonstrationKey": .flag(subject.hasDemonstrationKey),
             "titles": localized(grant.title),
             "tables": .list(subject.tables.map(table)),
-            "rules": .list(ruleCounts),
-            "halfYears": .list(halfYears),
+            "rules": list("rules", ruleCounts),
+            "halfYears": list("halfYears", halfYears),
             "indicators": .list(grant.allIndicators.map { indicator($0.indicator, pack: $0.pack) }),
             "targets": .list(targets),
             "findings": .list(findings.map(finding)),
-            "languages": .list(
+            "languages": list(
+                "languages",
                 labels.map { LanguageContext(subject: subject, labels: $0).value }
             ),
         ])
+    }
+
+    private func list(
+        _ name: String,
+        _ items: @autoclosure () -> [TemplateValue]
+    ) -> TemplateValue {
+        .list(names?.contains(name) ?? true ? items() : [])
     }
 
     private func localized(_ text: LocalizedText?) -> TemplateValue {

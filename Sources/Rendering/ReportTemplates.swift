@@ -29,7 +29,12 @@ public struct ReportTemplates: Sendable {
     /// - Throws: `TemplateFolder.OutputFault` where what came out is no XML or breaks its schema:
     ///   then nothing may be published.
     public func render(_ subject: ReportSubject) throws -> [(name: String, bytes: [UInt8])] {
-        let root = ReportContext(subject: subject, labels: labels).root
+        let names = (documents.map(\.nodes) + partials.values).map(TemplateNode.names)
+        let root = ReportContext(
+            subject: subject,
+            labels: labels,
+            names: names.reduce(into: []) { $0.formUnion($1) }
+        ).root
         return try documents.map { document in
             let bytes = TemplateRenderer.render(
                 document.nodes,

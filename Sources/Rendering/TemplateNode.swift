@@ -11,6 +11,19 @@ indirect enum TemplateNode: Equatable, Sendable {
     /// Another template; where its tag stood alone on its line, each line behind the indentation.
     case partial(String, indentation: [UInt8]?)
 
+    /// Every first part of a name in nodes.
+    static func names(in nodes: [TemplateNode]) -> Set<String> {
+        nodes.reduce(into: []) { names, node in
+            switch node {
+            case .text, .partial: break
+            case .variable(let path): names.insert(path[0])
+            case .section(let path, let nodes), .inverted(let path, let nodes):
+                names.insert(path[0])
+                names.formUnion(Self.names(in: nodes))
+            }
+        }
+    }
+
     /// Makes the nodes of a template.
     ///
     /// Any tag but a variable that stands alone on its line takes the whole line with it, as the

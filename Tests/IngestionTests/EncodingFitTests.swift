@@ -50,7 +50,7 @@ struct EncodingFitTests {
         #expect(try fit(CodePage.iso88595.encode(plain)) == ["iso-8859-5"])
     }
 
-    @Test("a file in a western encoding fits the western ones that have its letters in their places")
+    @Test("a file in a western encoding fits those that have its letters in the same places")
     func western() throws {
         let western = [
             "windows-1252", "windows-1250", "windows-1254", "iso-8859-1", "iso-8859-2",
