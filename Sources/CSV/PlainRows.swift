@@ -57,7 +57,8 @@ public struct PlainRows: Sendable {
             dialect.commentRows.isEmpty, !dialect.skipInitialSpace, dialect.nullSequence == nil,
             dialect.lineEnd != .cr,
             dialect.escape == nil || dialect.escape == dialect.quote,
-            dialect.quote == nil || dialect.doubleQuote || dialect.escape == dialect.quote
+            dialect.quote == nil || dialect.doubleQuote || dialect.escape == dialect.quote,
+            dialect.quote != 0x09
         else { return nil }
         bytes = text.bytes
         delimiter = dialect.delimiter[0]
@@ -77,8 +78,14 @@ public struct PlainRows: Sendable {
         block = -1
     }
 
-    /// Reads the next row.
+    /// Reads the next row; after one that is not plain it stands where it stood.
     public mutating func next() -> Step {
+        let step = readRow()
+        if step == .other { block = -1 }
+        return step
+    }
+
+    private mutating func readRow() -> Step {
         fields.removeAll(keepingCapacity: true)
         innerLines = 0
         let start = offset

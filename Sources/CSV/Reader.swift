@@ -79,6 +79,7 @@ public struct Reader: IteratorProtocol, Sendable {
         set {
             position = Position(offset: newValue.offset, line: newValue.line)
             rowNumber = newValue.rows
+            faultIndex = 0
             passBrokenBytes()
         }
     }

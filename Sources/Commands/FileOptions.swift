@@ -39,6 +39,23 @@ struct FileOptions: ParsableArguments {
     )
     var documents: [NamedFile] = []
 
+    /// Refuses a table with two files, and a file for two documents: one would be lost.
+    func validate() throws {
+        if let table = Self.firstRepeated(exports.map(\.name)) {
+            throw ValidationError("--export names two files for the table '\(table)'")
+        }
+        if let file = Self.firstRepeated(documents.map(\.path)) {
+            throw ValidationError("--document names the file '\(file)' twice")
+        }
+    }
+
+    private static func firstRepeated(_ names: [String]) -> String? {
+        names.indices.first { names[..<$0].contains(names[$0]) }.map { names[$0] }
+    }
+
+    /// Whether no single file is read or written.
+    var isEmpty: Bool { exports.isEmpty && documents.isEmpty }
+
     /// Fixes the moment: of the files named by hand, or of the latest dated folder.
     func moment(of grant: Grant, _ options: MomentOptions) throws -> ReportingMoment {
         guard !exports.isEmpty else {
@@ -63,7 +80,7 @@ struct FileOptions: ParsableArguments {
         for table in tables where !exports.contains(where: { $0.name == table }) {
             throw Failure(64, "--export names no file for the table '\(table)'")
         }
-        return Dictionary(exports.map { ($0.name, $0.path) }) { first, _ in first }
+        return Dictionary(uniqueKeysWithValues: exports.map { ($0.name, $0.path) })
     }
 
     /// Returns the grant's documents to render: those named, or all.

@@ -40,6 +40,12 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var key: KeyOptions
     @OptionGroup var configuration: ConfigurationOptions
 
+    func validate() throws {
+        if grants.count > 1 && !files.isEmpty {
+            throw ValidationError("--export and --document are for one grant: name one")
+        }
+    }
+
     func run() throws {
         var worst: Int32 = 0
         for grant in grants {

@@ -19,7 +19,12 @@ struct IndicatorReader {
             first
         }
         return read.map { node, indicator in
-            resolved(indicator, among: measures, at: node["measure"] ?? node)
+            let indicator = resolved(indicator, among: measures, at: node["measure"] ?? node)
+            if indicator.spans == [.cumulative] && !indicator.accumulates {
+                let text = "\(quoted(indicator.code)) is a stock and has no cumulative figure"
+                log.note(.contradiction(text), at: node["spans"] ?? node)
+            }
+            return indicator
         }
     }
 
@@ -84,13 +89,11 @@ struct IndicatorReader {
 
     private func spans(_ reader: ConfigurationReader) -> Set<SpanKind> {
         guard let node = reader.optional("spans") else { return Set(SpanKind.allCases) }
-        let spans = Set(
-            reader.items(of: node).compactMap { reader.choice(of: $0, as: SpanKind.self) }
-        )
-        if spans.isEmpty {
+        let items = reader.items(of: node)
+        if case .list([]) = node.value {
             log.note(.expected("'period' or 'cumulative'", found: "none"), at: node)
         }
-        return spans
+        return Set(items.compactMap { reader.choice(of: $0, as: SpanKind.self) })
     }
 
     /// Reads the code; one that has a fault is still known to what refers to it.

@@ -31,6 +31,7 @@ struct RuleReader {
         let nodes = (field: reader.optional("field"), condition: reader.optional("when"))
         let covers = reader.optional("covers")
         let requires = covers == nil ? reader.required("require") : nil
+        if covers != nil { refuseBesideCovers(reader) }
         reader.finish()
         guard let table else { return nil }
         let condition = nodes.condition.flatMap { truth($0, on: table) }
@@ -38,9 +39,6 @@ struct RuleReader {
         guard let test, let field = field(nodes.field, of: table, test, at: reader.node),
             nodes.condition == nil || condition != nil, let message
         else { return nil }
-        if covers != nil, let node = nodes.condition {
-            log.note(.contradiction("'covers' takes no 'when'"), at: node)
-        }
         return Rule(
             id: id,
             table: table.name,
@@ -59,6 +57,15 @@ struct RuleReader {
         node.flatMap { truth($0, on: table) }.map(Rule.Test.requirement)
     }
 
+    /// Refuses what says when a rule applies, or where its findings point: those that it covers say
+    /// both.
+    private func refuseBesideCovers(_ reader: ConfigurationReader) {
+        for key in ["require", "when", "field", "independent"] {
+            guard let node = reader.optional(key) else { continue }
+            log.note(.contradiction("'covers' takes no '\(key)'"), at: node)
+        }
+    }
+
     /// Reads which built-in rules, and in which fields, a rule takes the findings of.
     private func covers(_ node: ConfigurationNode, on table: TableDefinition) -> Rule.Test? {
         guard case .map = node.value else {
@@ -66,8 +73,13 @@ struct RuleReader {
             return nil
         }
         let reader = ConfigurationReader(node, log: log)
+        let (ruleNodes, fieldNodes) = (reader.list("rules"), reader.list("fields"))
+        reader.finish()
+        if ruleNodes.isEmpty || fieldNodes.isEmpty {
+            log.note(.expected("at least one of 'rules' and of 'fields'", found: "none"), at: node)
+        }
         var rules: Set<BuiltInRule> = []
-        for item in reader.list("rules") {
+        for item in ruleNodes {
             guard let rule = reader.choice(of: item, as: BuiltInRule.self) else { continue }
             if rule.isOfCell {
                 rules.insert(rule)
@@ -76,12 +88,8 @@ struct RuleReader {
             }
         }
         let names = TableNames(log: log, exports: exports)
-        let fields = Set(reader.list("fields").compactMap { names.field($0, of: table)?.name })
-        reader.finish()
-        guard !rules.isEmpty, !fields.isEmpty else {
-            log.note(.expected("at least one of 'rules' and of 'fields'", found: "none"), at: node)
-            return nil
-        }
+        let fields = Set(fieldNodes.compactMap { names.field($0, of: table)?.name })
+        guard !rules.isEmpty, !fields.isEmpty else { return nil }
         return .builtIn(rules, fields: fields)
     }
 

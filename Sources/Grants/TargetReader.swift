@@ -45,6 +45,9 @@ struct TargetReader {
             let code = quoted(indicator.code)
             let text = "\(code) is a stock and has no cumulative figure: say 'span: period'"
             log.note(.contradiction(text), at: reader.optional("span") ?? node)
+        } else if !indicator.spans.contains(span) {
+            let text = "the 'spans' of \(quoted(indicator.code)) leave out '\(span.rawValue)'"
+            log.note(.contradiction(text), at: reader.optional("span") ?? node)
         }
         return Target(indicator: indicator.code, span: span, first: first, value: value, note: note)
     }
@@ -75,6 +78,10 @@ struct TargetReader {
         let indicator = indicator(reader)
         let reference = reader.map("reference").flatMap(reference)
         reader.finish()
+        if let indicator, !indicator.spans.contains(.period) {
+            let text = "a chart shows half-years, which the 'spans' of \(quoted(indicator.code)) "
+            log.note(.contradiction(text + "leave out"), at: node)
+        }
         return indicator.map { Chart(indicator: $0.code, reference: reference) }
     }
 

@@ -47,13 +47,20 @@ struct PlainCell {
             guard let codes = field.codes else { return .text }
             let words = codes.enumerated().map { (word: $1.value, index: $0) }
             return .words(PlainWords(words.filter { Mending.trimmed($0.word) == $0.word }))
-        case .date(let pattern): return .date(pattern, latest: latest)
+        case .date(let pattern):
+            return isPlain(pattern.format) ? .date(pattern, latest: latest) : .none
         case .integer: return .number(decimal: nil)
         case .number(let decimal, _):
-            guard decimal.utf8.count == 1, let byte = decimal.utf8.first else { return .none }
+            guard isPlain(decimal), decimal.utf8.count == 1, let byte = decimal.utf8.first
+            else { return .none }
             return .number(decimal: byte)
         case .boolean: return .none
         }
+    }
+
+    /// Tells whether a text that a cell is to hold is not mended, nor a fault for what nobody sees.
+    private static func isPlain(_ declared: String) -> Bool {
+        Mending.trimmed(declared) == declared && !Mending.holdsInvisible(declared)
     }
 
     /// Reads the cell that stands at a place and appends its value.
@@ -115,9 +122,10 @@ struct PlainCell {
         while index < end {
             let byte = bytes[index]
             if byte &- UInt8(ascii: "0") < 10 {
+                // A digit more may be beyond 64 bits.
+                guard digits < Rational.mostDecimalDigits else { return nil }
                 mantissa = mantissa * 10 + Int64(byte - UInt8(ascii: "0"))
                 digits += 1
-                if digits > 18 { return nil }
             } else if byte == decimal, separator == nil, digits > 0 {
                 separator = index
             } else {

@@ -21,7 +21,7 @@ extension LanguageContext {
                 }
             ),
             "rows": .list(
-                grant.indicators.map { indicator in
+                grant.indicators.filter { $0.spans.contains(.period) }.map { indicator in
                     .object([
                         "code": .text(indicator.code),
                         "title": text(indicator.title),
@@ -80,7 +80,9 @@ extension LanguageContext {
             ]),
             "by": .text(definitions.map { $0.title.text(in: language) }.joined(separator: " × ")),
             "rows": .list(rows),
-            "hasCumulative": .flag(indicator.measure.accumulates),
+            "hasCumulative": .flag(
+                indicator.measure.accumulates && indicator.spans.contains(.cumulative)
+            ),
         ])
     }
 

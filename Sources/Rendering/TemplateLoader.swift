@@ -32,7 +32,7 @@ struct TemplateLoader {
             partials: partials.mapValues(TemplateNode.nodes),
             schemas: schemas,
             labels: labels,
-            sources: Self.list(Array(partials.values) + sources, schemas)
+            sources: try list(Array(partials.values) + sources, schemas)
         )
     }
 
@@ -118,11 +118,14 @@ struct TemplateLoader {
         }
     }
 
-    private static func list(
+    private func list(
         _ templates: [TemplateSource],
         _ schemas: [String: [UInt8]]
-    ) -> [(name: String, bytes: [UInt8])] {
-        let files = templates.map { ($0.name, $0.bytes) } + schemas.map { ("schemas/\($0)", $1) }
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        let named = try schemas.map { name, bytes in
+            (try place(of: "schemas/\(name)").prefix + "schemas/\(name)", bytes)
+        }
+        let files = templates.map { ($0.name, $0.bytes) } + named
         return files.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
     }
 }

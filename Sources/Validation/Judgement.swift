@@ -12,17 +12,20 @@ struct Judgement {
         rejections = Rejections(findings)
     }
 
-    /// Puts other findings in the place of some, one a record: that of its first column.
+    /// Puts findings of a rule in the place of some, one a record: that of its first column.
+    ///
+    /// Their cells stay known as faulty, also those of which nothing is said any more.
     mutating func replace(
+        by rule: String,
         where isMeant: (Finding) -> Bool,
         with other: (Finding) -> Finding
     ) {
         let meant = findings.filter(isMeant).sorted(by: Finding.standsBefore)
         guard !meant.isEmpty else { return }
-        var seen: Set<Int> = []
+        var seen = Set(findings.filter { $0.rule == rule }.map { $0.record ?? 0 })
         let others = meant.filter { seen.insert($0.record ?? 0).inserted }.map(other)
         findings = findings.filter { !isMeant($0) } + others
-        faults = CellFaults(findings)
+        for finding in others { faults.add(finding) }
         rejections = Rejections(findings)
     }
 

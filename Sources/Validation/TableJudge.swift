@@ -15,7 +15,7 @@ struct TableJudge {
     func judge(_ judgement: inout Judgement) throws(RuleFault) {
         judgement.add(repeats())
         judgement.add(missingParents())
-        for rule in grant.rules where rule.table == table.name { cover(rule, &judgement) }
+        cover(&judgement)
         for severity in [Severity.error, .warning, .info] {
             for rule in grant.rules where rule.table == table.name && rule.severity == severity {
                 judgement.add(try broken(rule, judgement))
@@ -23,6 +23,7 @@ struct TableJudge {
             if severity == .error { judgement.add(rejectedParents(judgement)) }
         }
         judgement.add(datesAfterData(judgement))
+        cover(&judgement, [.afterAsOf])
     }
 
     /// Makes a finding on a field of a record.
@@ -88,21 +89,27 @@ struct TableJudge {
         return findings
     }
 
-    /// Makes one finding a record of a rule out of what the built-in rules that it covers found.
-    private func cover(_ rule: Rule, _ judgement: inout Judgement) {
-        guard case .builtIn(let rules, let fields) = rule.test else { return }
-        let names = Set(rules.map(\.rawValue))
-        let message = rule.message.text(in: grant.language)
-        judgement.replace { finding in
-            finding.table == table.name && names.contains(finding.rule)
-                && fields.contains(finding.field)
-        } with: { finding in
-            var own = finding
-            own.rule = rule.id
-            own.severity = rule.severity
-            own.effect = rule.effect
-            own.message = message
-            return own
+    /// Makes one finding a record of a rule out of what the built-in rules that it covers found; of
+    /// some of them, where only those have been judged since.
+    private func cover(
+        _ judgement: inout Judgement,
+        _ some: Set<BuiltInRule> = Set(BuiltInRule.allCases)
+    ) {
+        for rule in grant.rules where rule.table == table.name {
+            guard case .builtIn(let rules, let fields) = rule.test else { continue }
+            let names = Set(rules.intersection(some).map(\.rawValue))
+            guard !names.isEmpty else { continue }
+            judgement.replace(by: rule.id) { finding in
+                finding.table == table.name && names.contains(finding.rule)
+                    && fields.contains(finding.field)
+            } with: { finding in
+                var own = finding
+                own.rule = rule.id
+                own.severity = rule.severity
+                own.effect = rule.effect
+                own.message = rule.message.text(in: grant.language)
+                return own
+            }
         }
     }
 

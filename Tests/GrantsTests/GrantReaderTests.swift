@@ -129,6 +129,19 @@ struct GrantReaderTests {
                 ]
             ),
             (
+                "reports: [report.html]", "reports: [table.csv, results.csv, findings.csv]",
+                [
+                    "38:22: 'results.csv' is a file of every filing: give the document another name",
+                    "38:35: 'findings.csv' is a file of every filing: give the document another name",
+                ]
+            ),
+            (
+                "reports: [report.html]", "reports: [table.csv, .csv]",
+                [
+                    "38:22: expected a document such as report.html, report.xml or table.csv, found '.csv'"
+                ]
+            ),
+            (
                 "reports: [report.html]", "reports: [a.xml, a.xml]",
                 ["38:18: 'a.xml' is there twice"]
             ),

@@ -1,0 +1,195 @@
+import Testing
+
+@testable import Expressions
+@testable import Grants
+@testable import Ingestion
+
+/// Holds the fast way of reading cells against `CellReader`.
+struct PlainCellTests {
+    // MARK: Fields
+
+    private static func field(
+        _ kind: FieldDefinition.Kind = .string,
+        codes: [(word: String, code: String)]? = nil,
+        treatment: FieldDefinition.Treatment = .keep,
+        _ constrain: (inout FieldDefinition.Constraints) -> Void = { _ in }
+    ) -> FieldDefinition {
+        var constraints = FieldDefinition.Constraints()
+        constrain(&constraints)
+        return FieldDefinition(
+            name: "field",
+            header: "Field",
+            title: LocalizedText(),
+            kind: kind,
+            codes: codes?.map { FieldDefinition.Code(value: $0.word, code: $0.code, label: nil) },
+            constraints: constraints,
+            severity: .error,
+            treatment: treatment
+        )
+    }
+
+    private static let words: [(word: String, code: String)] = [
+        ("Казанлък", "K"), ("Павел баня", "P"), ("a", "A"), ("A", "B"), ("Павел\u{A0}баня", "N"),
+        (" x", "X"), ("й", "J"), ("и\u{306}", "I"), ("1", "one"), ("a word of more than 16", "L"),
+        ("K\u{200B}", "Z"),
+    ]
+
+    private static let dates = [
+        "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y г.", "%Y%m%d", " %d.%m.%Y", "%d\u{A0}%m\u{A0}%Y",
+        "%d.%m.%Y\t", "%m\u{200B}%d\u{200B}%Y",
+    ]
+
+    /// Fields of every kind, with every treatment and constraint.
+    private static let fields: [FieldDefinition] = {
+        let pseudonym = FieldDefinition.Treatment.pseudonym(domain: "d")
+        let kinds: [FieldDefinition.Kind] =
+            [.string, .integer(group: nil), .integer(group: "\u{A0}"), .integer(group: ",")]
+            + [(".", nil), (",", nil), (",", "\u{A0}"), (".", ","), ("::", nil), ("\t", nil)]
+            .map { FieldDefinition.Kind.number(decimal: $0.0, group: $0.1) }
+            + [.boolean(trueValues: ["да", "1"], falseValues: ["не", "0"])]
+            + dates.compactMap { DatePattern($0).map(FieldDefinition.Kind.date) }
+        var fields = [field(codes: words), field(codes: words, treatment: .drop)]
+        for kind in kinds {
+            fields += [field(kind), field(kind, treatment: .drop)]
+            fields += [field(kind, treatment: pseudonym)]
+        }
+        fields += [
+            field { $0.pattern = "[0-9]+" }, field { $0.minLength = 2 }, field { $0.maxLength = 3 },
+            field(.integer(group: nil)) { $0.minimum = .number(Rational(5)) },
+            field(.integer(group: nil)) { $0.maximum = .number(Rational(5)) },
+            field(treatment: .drop) { $0.maxLength = 3 },
+        ]
+        return fields
+            + fields.map { field in
+                var required = field
+                required.constraints.isRequired = true
+                return required
+            }
+    }()
+
+    // MARK: Cells
+
+    private static let latest = CivilDate(year: 2019, month: 1, day: 8)
+
+    private static let pieces = [
+        "", " ", "\t", "\u{A0}", "\u{202F}", "-", ".", ",", "0", "1", "12", "007", "999", "a", "K",
+        "К", "бг", "\u{301}", "😀", "\u{200B}", "\u{7F}", "n/a", "г.", "/", "2018", "::", "\n", "é",
+    ]
+
+    private static let years = ["2018", "2019", "1849", "2151", "205"]
+
+    private static func cell(_ generator: inout SeededGenerator) -> String {
+        func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+        func digits(_ count: Int) -> String {
+            (0..<count).map { _ in "\(number(0...9))" }.joined()
+        }
+        switch number(0...9) {
+        case 0: return ["", "", " ", "n/a", "\u{A0}", "-"].randomElement(using: &generator) ?? ""
+        case 1, 2:
+            let day = number(0...40)
+            let date =
+                "%d.%m.%Y|%Y-%m-%d|%d/%m/%Y г.|%Y%m%d|%d\u{A0}%m\u{A0}%Y| %d.%m.%Y|%d\t%m%Y"
+                .split(separator: "|")
+                .randomElement(using: &generator) ?? ""
+            return String(date).replacing("%d", with: day < 10 ? "0\(day)" : "\(day)")
+                .replacing("%m", with: number(0...9) == 0 ? "13" : "0\(number(1...9))")
+                .replacing("%Y", with: years.randomElement(using: &generator) ?? "")
+        case 3, 4, 5:
+            let sign = ["", "", "-", "--", "+"].randomElement(using: &generator) ?? ""
+            let point = ["", "", ".", ",", "::", "\t"].randomElement(using: &generator) ?? ""
+            let whole = digits(number(0...19))
+            return sign + whole + (point.isEmpty ? "" : point + digits(number(0...4)))
+        case 6: return words.randomElement(using: &generator)?.word ?? ""
+        default:
+            return (0...number(0...4)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }
+            .joined()
+        }
+    }
+
+    /// Reads a cell that stands between others.
+    private static func read(
+        _ cell: String,
+        _ field: FieldDefinition,
+        missing: [String] = [""],
+        latest: CivilDate? = latest
+    ) -> (isPlain: Bool, column: Column) {
+        let plain = PlainCell(field, missingValues: missing, latest: latest)
+        var builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
+        let bytes = Array("1;\(cell)1".utf8)
+        let isPlain = plain.read(bytes, from: 2, to: bytes.count - 1, into: &builder)
+        return (isPlain, builder.column)
+    }
+
+    /// Compares what is read of a cell; whether the fast way took it.
+    private func compare(
+        _ cell: String,
+        _ field: FieldDefinition,
+        missing: [String],
+        latest: CivilDate?
+    ) -> Bool {
+        let (isPlain, column) = Self.read(cell, field, missing: missing, latest: latest)
+        guard isPlain else {
+            #expect(column.count == 0)
+            return false
+        }
+        var reader = CellReader(field: field, missingValues: missing, latest: latest)
+        let (value, faults) = reader.read(Array(cell.utf8))
+        let name: Comment = "'\(cell)' as \(field.kind), \(field.treatment)"
+        #expect(column.count == 1, name)
+        #expect(column.value(at: 0) == value, name)
+        #expect(faults.isEmpty, name)
+        #expect(reader.mended == CellReader.Mended(), name)
+        return true
+    }
+
+    @Test("what is read fast is what the slow way reads, without a fault and with nothing mended")
+    func random() {
+        var plain = 0
+        for seed in 0..<1_500 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            let cell = Self.cell(&generator)
+            let missing = seed.isMultiple(of: 7) ? ["", "n/a", "1"] : [""]
+            let latest = seed.isMultiple(of: 2) ? Self.latest : nil
+            for field in Self.fields
+            where compare(cell, field, missing: missing, latest: latest) {
+                plain += 1
+            }
+        }
+        #expect(plain > 6_000)
+    }
+
+    @Test("cells written as declared are read fast: the speed depends on it")
+    func plain() throws {
+        let pattern = try #require(DatePattern("%d.%m.%Y"))
+        let cells: [(String, FieldDefinition)] = [
+            ("", Self.field(.date(.iso))), ("", Self.field(codes: Self.words)),
+            ("2018-02-28", Self.field(.date(.iso))), ("08.01.2019", Self.field(.date(pattern))),
+            ("Казанлък", Self.field(codes: Self.words)), ("A", Self.field(codes: Self.words)),
+            ("12", Self.field(.integer(group: nil))), ("-7", Self.field(.integer(group: nil))),
+            ("123456789012345678", Self.field(.integer(group: nil))),
+            ("-12345678901234567.8", Self.field(.number(decimal: ".", group: nil))),
+            ("1234,50", Self.field(.number(decimal: ",", group: "\u{A0}"))),
+            ("A-17/2018", Self.field()), ("бележка", Self.field(treatment: .drop)),
+            ("A-17", Self.field(treatment: .pseudonym(domain: "d"))),
+        ]
+        for (cell, field) in cells {
+            #expect(compare(cell, field, missing: [""], latest: Self.latest), "\(cell)")
+        }
+    }
+
+    @Test(
+        "a number of 19 digits is left to the slow way, whatever its digits",
+        arguments: [
+            "1000000000000000000", "9999999999999999999", "-999999999999999999.9",
+            "9223372036854775807", "9223372036854775808", "0000000000000000001",
+            "999999999999999999.",
+        ]
+    )
+    func longNumbers(cell: String) {
+        for kind in [FieldDefinition.Kind.integer(group: nil), .number(decimal: ".", group: nil)] {
+            #expect(!Self.read(cell, Self.field(kind)).isPlain)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Ingestion
+
+/// Holds the fast way of finding words against a dictionary.
+struct PlainWordsTests {
+    private func index(of text: String, in words: [String]) -> Int? {
+        let plain = PlainWords(words.enumerated().map { ($1, $0) })
+        let bytes = Array("xx\(text)yy".utf8)
+        return plain.index(in: bytes, from: 2, to: bytes.count - 2)
+    }
+
+    @Test("a word is found by its exact bytes")
+    func exact() {
+        let words = [
+            "M", "F", "м", "ж", "Казанлък", "0123456789abcdef", "й", "\u{0}a", "a", "a\u{0}",
+        ]
+        for (index, word) in words.enumerated() {
+            #expect(self.index(of: word, in: words) == index)
+        }
+        for text in ["", "m", "MM", "K", "и\u{306}", "0123456789abcdeg", "\u{0}\u{0}a", " M"] {
+            #expect(index(of: text, in: words) == nil)
+        }
+    }
+
+    @Test("a word of more than 16 bytes, and an empty one, is never found")
+    func lengths() {
+        let words = ["", "0123456789abcdefg", "a"]
+        #expect(index(of: "", in: words) == nil)
+        #expect(index(of: "0123456789abcdefg", in: words) == nil)
+        #expect(index(of: "a", in: words) == 2)
+        #expect(index(of: "a", in: []) == nil)
+    }
+
+    @Test("random words are found as a dictionary finds them")
+    func random() {
+        let letters = ["a", "b", "\u{0}", "ж", "а"]
+        for seed in 0..<300 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            func word() -> String {
+                (0..<Int.random(in: 0...18, using: &generator))
+                    .map { _ in letters.randomElement(using: &generator) ?? "" }.joined()
+            }
+            let words = (0..<Int.random(in: 0...60, using: &generator)).map { _ in word() }
+            let plain = PlainWords(words.enumerated().map { ($1, $0) })
+            var places: [[UInt8]: Int] = [:]
+            for (index, word) in words.enumerated() where (1...16).contains(word.utf8.count) {
+                places[Array(word.utf8)] = places[Array(word.utf8)] ?? index
+            }
+            for text in words + (0..<200).map({ _ in word() }) {
+                let bytes = Array(text.utf8)
+                let found = plain.index(in: bytes, from: 0, to: bytes.count)
+                #expect(found == places[bytes], "seed \(seed)")
+            }
+        }
+    }
+}
