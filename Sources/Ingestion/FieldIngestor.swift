@@ -26,10 +26,26 @@ struct FieldIngestor {
         builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
     }
 
+    /// What is wrong with the cells of the batch read last, by their rows in it.
+    private(set) var faults: [(row: Int, fault: CellFault)] = []
+
+    /// Reads the column of a batch.
+    mutating func read(_ batch: PlainBatch) {
+        faults.removeAll(keepingCapacity: true)
+        for row in 0..<batch.count {
+            let cell = batch.cells[row * batch.columns + number - 1]
+            if readPlain(batch.bytes, cell) { continue }
+            for fault in read(batch.cell(cell), isAligned: true) { faults.append((row, fault)) }
+        }
+    }
+
+    /// Whether many of its cells are unlike each other, so that reading it takes long.
+    var isDear: Bool { field.codes == nil && field.treatment != .drop }
+
     /// Reads a record's cell if it is written exactly as declared.
     ///
     /// - Returns: Whether it is; if not, nothing was done.
-    mutating func readPlain(_ bytes: [UInt8], _ cell: PlainRows.Field) -> Bool {
+    private mutating func readPlain(_ bytes: [UInt8], _ cell: PlainRows.Field) -> Bool {
         !cell.hasPairs && plain.read(bytes, from: cell.start, to: cell.end, into: &builder)
     }
 

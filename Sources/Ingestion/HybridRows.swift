@@ -77,18 +77,7 @@ struct HybridRows {
 
     /// Returns a cell of a plain row as its text.
     func cell(_ field: PlainRows.Field) -> Cell {
-        var value = Array(bytes[field.start..<field.end])
-        if field.hasPairs {
-            let quote = bytes[field.start - 1]
-            var single: [UInt8] = []
-            var isSecond = false
-            for byte in value {
-                isSecond = byte == quote && !isSecond
-                if byte != quote || isSecond { single.append(byte) }
-            }
-            value = single
-        }
-        return Cell(value: value, line: line, isQuoted: field.isQuoted)
+        Cell(value: field.value(in: bytes), line: line, isQuoted: field.isQuoted)
     }
 
     /// The row with all that `Reader` would tell of it.

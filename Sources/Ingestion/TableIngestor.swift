@@ -1,5 +1,6 @@
 import CSV
 import Crypto
+import Dispatch
 import Expressions
 import Files
 import Grants
@@ -15,6 +16,8 @@ struct TableIngestor {
     /// The first bytes that a footer may have.
     private let footerStarts: Set<UInt8>
     private var fields: [FieldIngestor] = []
+    /// The fields' places, those first that take long to read.
+    private var dearestFirst: [Int] = []
     private var positions: [RecordPosition] = []
     private var findings: [Finding] = []
 
@@ -56,8 +59,13 @@ struct TableIngestor {
         var footer: Footer?
         var gate = RowGate(layout, of: table, maker: maker)
         let takesPlain = !undeclared.isWatched
+        var batch = PlainBatch(of: rows.bytes, columns: layout.count)
+        dearestFirst =
+            fields.indices.filter { fields[$0].isDear }
+            + fields.indices.filter { !fields[$0].isDear }
         while rows.advance() {
-            if takesPlain, addPlain(rows, gate) { continue }
+            if takesPlain, addPlain(rows, gate, &batch) { continue }
+            read(&batch)
             var row = rows.row
             if gate.skips(row) { continue }
             if footer == nil, let found = Footer(row, table: table) {
@@ -68,6 +76,7 @@ struct TableIngestor {
                 add(row, columns: layout.count)
             }
         }
+        read(&batch)
         findings += gate.allFindings + undeclared.findings(maker)
         let records = records(layout, source)
         addFooterFinding(footer, records)
@@ -116,7 +125,11 @@ struct TableIngestor {
     /// Adds a record whose row is plain and has a cell for each column.
     ///
     /// - Returns: Whether it was added: what may be blank, or a footer, has to be looked at.
-    private mutating func addPlain(_ rows: HybridRows, _ gate: RowGate) -> Bool {
+    private mutating func addPlain(
+        _ rows: HybridRows,
+        _ gate: RowGate,
+        _ batch: inout PlainBatch
+    ) -> Bool {
         guard let cells = rows.plainCells, let first = cells.first,
             !gate.mayConcern(rows.bytes, from: first.start, to: first.end, row: rows.number)
         else { return false }
@@ -125,15 +138,47 @@ struct TableIngestor {
             !footerStarts.contains(byte)
         else { return false }
         positions.append(rows.position)
-        for index in fields.indices {
-            let cell = cells[fields[index].number - 1]
-            if fields[index].readPlain(rows.bytes, cell) { continue }
-            let faults = fields[index].read(rows.cell(cell), isAligned: true)
-            guard !faults.isEmpty else { continue }
-            let row = rows.row
-            for fault in faults { add(fault, fields[index], row) }
-        }
+        batch.append(cells)
+        if batch.isFull { read(&batch) }
         return true
+    }
+
+    /// Reads the rows that wait, and empties the batch.
+    ///
+    /// Each column is read by itself, so that threads change nothing but the time; a small batch is
+    /// not worth waking one.
+    private mutating func read(_ batch: inout PlainBatch) {
+        guard batch.count > 0 else { return }
+        let (waiting, order) = (batch, dearestFirst)
+        if waiting.isFull {
+            unsafe fields.withUnsafeMutableBufferPointer { fields in
+                // Each call changes a column of its own.
+                nonisolated(unsafe) let columns = unsafe fields
+                DispatchQueue.concurrentPerform(iterations: order.count) { index in
+                    unsafe columns[order[index]].read(waiting)
+                }
+            }
+        } else {
+            for index in order { fields[index].read(waiting) }
+        }
+        let first = positions.count - batch.count
+        for field in fields {
+            for (row, fault) in field.faults {
+                findings.append(finding(fault, field, at: first + row))
+            }
+        }
+        batch.removeAll()
+    }
+
+    private func finding(_ fault: CellFault, _ field: FieldIngestor, at index: Int) -> Finding {
+        let position = positions[index]
+        let place = FindingMaker.Place(
+            record: index + 1,
+            line: position.line(ofColumn: field.number),
+            row: position.row,
+            column: field.number
+        )
+        return maker.finding(fault, of: field.field, at: place)
     }
 
     private mutating func add(_ fault: CellFault, _ field: FieldIngestor, _ row: Row) {

@@ -12,7 +12,9 @@ import Testing
         "Expressions": [],
         "Files": ["Glibc"],
         "Grants": ["CSV", "Expressions", "Files", "FoundationEssentials", "Yams"],
-        "Ingestion": ["CSV", "Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
+        "Ingestion": [
+            "CSV", "Crypto", "Dispatch", "Expressions", "Files", "FoundationEssentials", "Grants",
+        ],
         "Validation": ["CSV", "Expressions", "Grants", "Ingestion"],
         "Aggregation": [
             "Dispatch", "Expressions", "Grants", "Ingestion", "Synchronization", "Validation",
