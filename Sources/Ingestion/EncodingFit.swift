@@ -82,7 +82,7 @@ private struct Word {
     var isTelling: Bool { latin + cyrillic + odd > 0 }
 
     var isNatural: Bool {
-        odd == 0 && (cyrillic == 0 ? latin <= ascii : latin == 0)
+        odd == 0 && (cyrillic == 0 ? latin <= ascii : latin == 0 && ascii == 0)
     }
 
     /// Takes up a scalar, unless the word ends with it.

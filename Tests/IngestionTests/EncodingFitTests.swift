@@ -56,7 +56,8 @@ struct EncodingFitTests {
             "windows-1252", "windows-1250", "windows-1254", "iso-8859-1", "iso-8859-2",
             "iso-8859-15",
         ]
-        #expect(try fit(CodePage.windows1252.encode(Self.german)) == western)
+        let found = try fit(CodePage.windows1252.encode(Self.german))
+        #expect(found == western)
     }
 
     @Test("a file that was put together of two encodings fits none")

@@ -25,7 +25,7 @@ struct HybridRowsTests {
         return TableDefinition(
             name: "t",
             title: LocalizedText(),
-            path: "t.csv",
+            files: [FilePattern("t.csv")],
             encoding: .utf8,
             dialect: dialect,
             missingValues: [""],
