@@ -85,16 +85,8 @@ struct Tally {
     }
 
     private static func different(_ column: Column?, count: Int) -> Quantity {
-        if case .text(let texts) = column {
-            return .different(codes: texts.codes.map(Int.init), count: texts.values.count)
-        }
-        var codes: [Value: Int] = [:]
-        let coded = (0..<count).map { record in
-            guard let value = column?.value(at: record), value != .null else { return -1 }
-            let next = codes.count
-            return claim(&codes[value], or: next)
-        }
-        return .different(codes: coded, count: codes.count)
+        let (codes, codeCount) = column?.codes ?? ([Int](repeating: -1, count: count), 0)
+        return .different(codes: codes, count: codeCount)
     }
 
     // MARK: Figures
@@ -120,11 +112,4 @@ struct Tally {
         case .openDays: return try averages(spans, timeline, categories)
         }
     }
-}
-
-/// Takes the number that is there, or leaves a new one.
-private func claim(_ slot: inout Int?, or new: Int) -> Int {
-    if let slot { return slot }
-    slot = new
-    return new
 }

@@ -62,7 +62,7 @@ private struct UTF8Sequence {
     static func firstFault(in source: [UInt8], from start: Int) -> Int {
         var index = start
         while index < source.count {
-            // Plain ASCII, eight bytes at a time: 14 MB in 3 ms instead of 11.
+            // Plain ASCII goes by eight bytes at a time.
             while index + 8 <= source.count {
                 let word = unsafe source.span.bytes.unsafeLoadUnaligned(
                     fromByteOffset: index,

@@ -4,23 +4,23 @@ import Grants
 extension CSVFinding {
     /// Tells of a fault of a row or of the header.
     init(_ fault: RowFault, file: String) {
-        let (rule, message): (BuiltInRule, String) =
+        let message =
             switch fault.kind {
-            case .unclosedQuote: (.quoteError, "the quote that opens here is never closed")
-            case .textAfterQuote: (.quoteError, "text follows the closing quote")
-            case .quoteInText: (.quoteError, "a quote stands in a cell that is not quoted")
-            case .brokenBytes: (.encodingError, "the encoding does not know these bytes")
-            case .nulByte: (.controlCharacter, "the cell holds a NUL")
-            case .controlCharacter: (.controlCharacter, "the cell holds a control character")
-            case .fieldTooLong: (.maxLength, "the cell is longer than \(Limits().fieldBytes) bytes")
-            case .rowTooLong: (.maxLength, "the row has too many cells or bytes")
+            case .unclosedQuote: "the quote that opens here is never closed"
+            case .textAfterQuote: "text follows the closing quote"
+            case .quoteInText: "a quote stands in a cell that is not quoted"
+            case .brokenBytes: "the encoding does not know these bytes"
+            case .nulByte: "the cell holds a NUL"
+            case .controlCharacter: "the cell holds a control character"
+            case .fieldTooLong: "the cell is longer than \(Limits().fieldBytes) bytes"
+            case .rowTooLong: "the row has too many cells or bytes"
             }
         let place = fault.sourceOffset.map { " (byte \($0) of the file)" } ?? ""
         self.init(
             file: file,
             line: fault.line,
             column: fault.column,
-            rule: rule.rawValue,
+            rule: BuiltInRule(fault.kind).rawValue,
             message: message + place
         )
     }

@@ -88,8 +88,7 @@ struct LabelWords {
         }
     }
 
-    /// The placeholders of a message, with their braces, as bytes: a brace is one byte, and
-    /// characters take ten times the time.
+    /// The placeholders of a message, with their braces, found as bytes.
     private static func placeholders(_ text: String) -> Set<String> {
         let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
         return Set(

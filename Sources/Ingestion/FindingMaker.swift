@@ -153,17 +153,17 @@ struct FindingMaker {
         of field: FieldDefinition?,
         _ columns: Int
     ) -> Finding {
-        let (rule, variant): (BuiltInRule, String?) =
+        let variant: String? =
             switch fault.kind {
-            case .unclosedQuote: (.quoteError, "unclosed")
-            case .textAfterQuote: (.quoteError, "text-after")
-            case .quoteInText: (.quoteError, "in-text")
-            case .brokenBytes: (.encodingError, otherEncodings.isEmpty ? "mixed" : "fits")
-            case .nulByte, .controlCharacter: (.controlCharacter, nil)
-            case .fieldTooLong, .rowTooLong: (.maxLength, "cell")
+            case .unclosedQuote: "unclosed"
+            case .textAfterQuote: "text-after"
+            case .quoteInText: "in-text"
+            case .brokenBytes: otherEncodings.isEmpty ? "mixed" : "fits"
+            case .nulByte, .controlCharacter: nil
+            case .fieldTooLong, .rowTooLong: "cell"
             }
         return finding(
-            rule,
+            BuiltInRule(fault.kind),
             at: Place(record: record, line: fault.line, row: row.row, column: fault.column),
             of: field,
             severity: .error,

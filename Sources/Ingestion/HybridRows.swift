@@ -75,18 +75,16 @@ struct HybridRows {
         return RecordPosition(line: line, row: rowNumber + 1, breaks: [])
     }
 
-    /// Returns a cell of a plain row as its text.
-    func cell(_ field: PlainRows.Field) -> Cell {
-        Cell(value: field.value(in: bytes), line: line, isQuoted: field.isQuoted)
-    }
-
     /// The row with all that `Reader` would tell of it.
     var row: Row {
         if case .row(let row) = current { return row }
         var line = line
         let cells = (plain?.fields ?? []).map { field in
-            var cell = cell(field)
-            cell.line = line
+            let cell = Cell(
+                value: field.value(in: bytes),
+                line: line,
+                isQuoted: field.isQuoted
+            )
             if field.isQuoted, (plain?.innerLines ?? 0) > 0 {
                 line += bytes[field.start..<field.end].count { $0 == 0x0A }
             }

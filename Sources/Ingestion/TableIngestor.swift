@@ -118,7 +118,7 @@ struct TableIngestor {
         for index in fields.indices {
             let cell = Self.cell(fields[index].number, of: row)
             let faults = fields[index].read(cell, isAligned: isAligned)
-            for fault in faults { add(fault, fields[index], row) }
+            findings += faults.map { finding($0, fields[index], at: positions.count - 1) }
         }
     }
 
@@ -179,16 +179,6 @@ struct TableIngestor {
             column: field.number
         )
         return maker.finding(fault, of: field.field, at: place)
-    }
-
-    private mutating func add(_ fault: CellFault, _ field: FieldIngestor, _ row: Row) {
-        let place = FindingMaker.Place(
-            record: positions.count,
-            line: row.cells[field.number - 1].line,
-            row: row.row,
-            column: field.number
-        )
-        findings.append(maker.finding(fault, of: field.field, at: place))
     }
 
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.

@@ -13,7 +13,8 @@ struct RecordKeys {
         var codes = [Int](repeating: 0, count: table.count)
         var count = 1
         for (position, field) in fields.enumerated() {
-            let (own, ownCount) = Self.codes(of: table.columns[field], count: table.count)
+            let (own, ownCount) =
+                table.columns[field]?.codes ?? ([Int](repeating: -1, count: table.count), 0)
             guard position > 0 else {
                 (codes, count) = (own, ownCount)
                 continue
@@ -25,7 +26,9 @@ struct RecordKeys {
                     continue
                 }
                 let pair = Pair(first: codes[record], second: own[record])
-                codes[record] = Self.claim(&pairs[pair], or: pairs.count)
+                let code = pairs[pair] ?? pairs.count
+                pairs[pair] = code
+                codes[record] = code
             }
             count = pairs.count
         }
@@ -36,24 +39,5 @@ struct RecordKeys {
     private struct Pair: Hashable {
         var first: Int
         var second: Int
-    }
-
-    private static func codes(of column: Column?, count: Int) -> (codes: [Int], count: Int) {
-        guard let column else { return ([Int](repeating: -1, count: count), 0) }
-        if case .text(let texts) = column {
-            return (texts.codes.map(Int.init), texts.values.count)
-        }
-        var seen: [Value: Int] = [:]
-        let codes = (0..<count).map { record in
-            let value = column.value(at: record)
-            return value == .null ? -1 : claim(&seen[value], or: seen.count)
-        }
-        return (codes, seen.count)
-    }
-
-    private static func claim(_ slot: inout Int?, or new: Int) -> Int {
-        if let slot { return slot }
-        slot = new
-        return new
     }
 }

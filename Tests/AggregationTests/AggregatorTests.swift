@@ -337,19 +337,4 @@ import Testing
         #expect(fault == FigureFault(indicator: "PER", reason: .divisionByZero))
         #expect(fault.description.contains("nullif"))
     }
-
-    @Test func `no records give zeros`() throws {
-        var register = TestRegister()
-        register.indicators = [
-            indicator("IN", "{count: cases, at: entry}", unit: "case", by: "[sex]"),
-            indicator(
-                "LOAD",
-                "{average_open: cases, from: entry, to: exit}",
-                unit: "case",
-                decimals: 1
-            ),
-            indicator("CLIENTS", "{unique: cases.client, at: entry}", unit: "client"),
-        ].joined()
-        #expect(Set(try register.values().values) == ["0", "0.0"])
-    }
 }

@@ -100,7 +100,7 @@ struct HybridRowsTests {
             }
             plain += 1
             #expect(cells.count == layout.count, name)
-            #expect(cells.map { rows.cell($0).value } == row.cells.map(\.value), name)
+            #expect(cells.map { $0.value(in: rows.bytes) } == row.cells.map(\.value), name)
             #expect(rows.position == RecordPosition(of: row), name)
         }
         for _ in 0..<2 {
