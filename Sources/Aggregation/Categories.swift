@@ -41,9 +41,9 @@ struct Categories {
                 continue
             }
             let categories = column.values.map { order[$0] ?? -1 }
+            let coded = Column.text(column).codes.ofRecords
             for record in indices.indices {
-                let code = Int(column.codes[record])
-                let category = code < 0 ? blank : categories[code]
+                let category = coded[record] < 0 ? blank : categories[Int(coded[record])]
                 indices[record] = Self.crossed(indices[record], width, category)
             }
         }

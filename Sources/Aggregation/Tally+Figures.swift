@@ -57,7 +57,7 @@ extension Tally {
 
     /// Counts different values: for each one a mask of the stretches in which it was met.
     func different(
-        _ codes: [Int],
+        _ codes: [Int32],
         _ codeCount: Int,
         _ spans: [Span],
         _ timeline: Timeline,
@@ -67,7 +67,7 @@ extension Tally {
         var masks = [UInt64](repeating: 0, count: codeCount * width)
         forEachRecord(timeline, categories) { record, category, first, last in
             guard codes[record] >= 0 else { return }
-            masks[codes[record] * width + category] |= Self.mask(first...last)
+            masks[Int(codes[record]) * width + category] |= Self.mask(first...last)
         }
         return spans.map { span in
             let stretches = timeline.stretches(of: span)

@@ -16,7 +16,7 @@ struct Tally {
         /// The record is one.
         case record
         /// Each different value is one; -1 for a record that has none.
-        case different(codes: [Int], count: Int)
+        case different(codes: [Int32], count: Int)
         /// Each record has its own amount.
         case amount([Rational?])
         /// The record is one if it is open at the end of the span.
@@ -41,7 +41,12 @@ struct Tally {
         case .sum(_, let value, let day):
             time = try Self.time(.at(day), dataset, table)
             let column = try value.evaluate(over: dataset)
-            quantity = .amount((0..<table.recordCount).map { column.number(at: $0) })
+            quantity = .amount(
+                (0..<table.recordCount).map { record in
+                    guard case .number(let number) = column.value(at: record) else { return nil }
+                    return number
+                }
+            )
         case .openAtEnd(_, let spell):
             time = Self.time(spell, table)
             quantity = .openAtEnd
@@ -52,7 +57,7 @@ struct Tally {
         }
         var counts = table.isIncluded ?? [Bool](repeating: true, count: table.recordCount)
         if let condition = try measure.selection?.condition?.evaluate(over: dataset) {
-            for record in counts.indices where condition.boolean(at: record) != true {
+            for record in counts.indices where condition.value(at: record) != .boolean(true) {
                 counts[record] = false
             }
         }
@@ -69,8 +74,7 @@ struct Tally {
         switch moment {
         case .at(let expression):
             let column = try expression.evaluate(over: dataset)
-            if case .date(let dates) = column { return .days(dates) }
-            return .days([CivilDate?](repeating: nil, count: table.recordCount))
+            return .days(dates(column, table))
         case .served(let spell): return time(spell, table)
         }
     }
@@ -80,12 +84,18 @@ struct Tally {
     }
 
     private static func dates(_ field: String, _ table: DataTable) -> [CivilDate?] {
-        if case .date(let dates) = table.columns[field] { return dates }
-        return [CivilDate?](repeating: nil, count: table.recordCount)
+        dates(table.columns[field], table)
+    }
+
+    private static func dates(_ column: Column?, _ table: DataTable) -> [CivilDate?] {
+        (0..<table.recordCount).map { record in
+            guard case .date(let day)? = column?.value(at: record) else { return nil }
+            return day
+        }
     }
 
     private static func different(_ column: Column?, count: Int) -> Quantity {
-        let (codes, codeCount) = column?.codes ?? ([Int](repeating: -1, count: count), 0)
+        let (codes, codeCount) = column?.codes ?? ([Int32](repeating: -1, count: count), 0)
         return .different(codes: codes, count: codeCount)
     }
 

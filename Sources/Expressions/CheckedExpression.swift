@@ -29,7 +29,17 @@ public struct CheckedExpression: Sendable {
     /// - Throws: The fault of any record's calculation; then there is no result for the others.
     public func evaluate(over data: Dataset) throws(ArithmeticFault) -> Column {
         let table = table.map(data.table(named:))
-        let evaluator = Evaluator(data: data, frame: .records(of: table))
-        return try evaluator.evaluate(root).column(count: table?.recordCount ?? 1)
+        let whole = Batch(0..<(table?.recordCount ?? 1), table)
+        let evaluator = Evaluator(data: data, frame: .records(whole, of: table))
+        return try evaluator.evaluate(root).column(count: whole.records.count)
+    }
+
+    /// Prepares to evaluate the expression batch by batch.
+    ///
+    /// The data must hold what the scope declares; that it does not is a programming error.
+    ///
+    /// - Throws: The fault of any record's calculation in what needs all records.
+    public func prepared(over data: Dataset) throws(ArithmeticFault) -> PreparedExpression {
+        try PreparedExpression(root, over: data, of: table.map(data.table(named:)))
     }
 }

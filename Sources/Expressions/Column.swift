@@ -2,20 +2,50 @@
 public enum Column: Sendable {
     /// Texts, coded.
     case text(TextColumn)
-    /// Numbers; nil where a record has none.
-    case number([Rational?])
-    /// Days; nil where a record has none.
-    case date([CivilDate?])
-    /// Truth values; nil where a record has none, or it is unknown.
-    case boolean([Bool?])
+    /// Numbers.
+    case number(Parts<NumberPart>)
+    /// Days since 1970-01-01.
+    case date(Parts<PackedIntegers>)
+    /// Truth values: 1 for true, 0 for false.
+    case boolean(Parts<PackedIntegers>)
+
+    /// Makes a column of texts; nil where a record has none.
+    public static func texts(_ texts: [String?]) -> Column {
+        .text(TextColumn(texts))
+    }
+
+    /// Makes a column of numbers; nil where a record has none.
+    public static func numbers(_ numbers: [Rational?]) -> Column {
+        .number(Parts([NumberPart(numbers)]))
+    }
+
+    /// Makes a column of days; nil where a record has none.
+    public static func dates(_ dates: [CivilDate?]) -> Column {
+        .date(Parts([PackedIntegers(dates.map { $0?.dayNumber ?? .none })]))
+    }
+
+    /// Makes a column of truth values; nil where a record has none, or it is unknown.
+    public static func booleans(_ booleans: [Bool?]) -> Column {
+        .boolean(Parts([PackedIntegers(booleans.map { $0.map { $0 ? 1 : 0 } ?? Int32.none })]))
+    }
 
     /// How many records the column holds.
     public var count: Int {
         switch self {
         case .text(let column): column.codes.count
         case .number(let numbers): numbers.count
-        case .date(let dates): dates.count
+        case .date(let days): days.count
         case .boolean(let booleans): booleans.count
+        }
+    }
+
+    /// The records of each part in which the values are stored.
+    public var bounds: [Range<Int>] {
+        switch self {
+        case .text(let column): column.codes.bounds
+        case .number(let numbers): numbers.bounds
+        case .date(let days): days.bounds
+        case .boolean(let booleans): booleans.bounds
         }
     }
 
@@ -29,25 +59,38 @@ public enum Column: Sendable {
         }
     }
 
-    /// Returns the number of a record, counted from 0; nil where it has none.
-    public func number(at record: Int) -> Rational? {
-        if case .number(let numbers) = self { return numbers[record] }
-        return nil
-    }
-
-    /// Returns the truth value of a record, counted from 0; nil where it has none, or is unknown.
-    public func boolean(at record: Int) -> Bool? {
-        if case .boolean(let booleans) = self { return booleans[record] }
-        return nil
-    }
-
     /// Returns the value of a record, counted from 0.
     public func value(at record: Int) -> Value {
         switch self {
-        case .text(let column): column[record].map(Value.text) ?? .null
-        case .number(let numbers): numbers[record].map(Value.number) ?? .null
-        case .date(let dates): dates[record].map(Value.date) ?? .null
-        case .boolean(let booleans): booleans[record].map(Value.boolean) ?? .null
+        case .text(let column): return column[record].map(Value.text) ?? .null
+        case .number(let numbers):
+            let (part, index) = numbers.locate(record)
+            return part[index].map(Value.number) ?? .null
+        case .date(let days):
+            let (part, index) = days.locate(record)
+            return part[index].map { .date(CivilDate(dayNumber: Int32($0))) } ?? .null
+        case .boolean(let booleans):
+            let (part, index) = booleans.locate(record)
+            return part[index].map { .boolean($0 != 0) } ?? .null
+        }
+    }
+
+    /// Appends the records of another column of the same type.
+    public mutating func append(_ other: Column) {
+        switch (self, other) {
+        case (.text(var texts), .text(let others)):
+            texts.append(others)
+            self = .text(texts)
+        case (.number(var numbers), .number(let others)):
+            for part in others.all { numbers.append(part) }
+            self = .number(numbers)
+        case (.date(var days), .date(let others)):
+            for part in others.all { days.append(part) }
+            self = .date(days)
+        case (.boolean(var booleans), .boolean(let others)):
+            for part in others.all { booleans.append(part) }
+            self = .boolean(booleans)
+        default: preconditionFailure("a field has one type in all parts of its column")
         }
     }
 }

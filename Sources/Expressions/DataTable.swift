@@ -26,6 +26,12 @@ public struct DataTable: Sendable {
         self.parents = parents
     }
 
+    /// The records in pieces that a core's cache holds, as far as the columns are stored in such.
+    public var batches: [Range<Int>] {
+        guard recordCount > 0 else { return [] }
+        return columns.values.map(\.bounds).max { $0.count < $1.count } ?? [0..<recordCount]
+    }
+
     func includes(_ record: Int32) -> Bool {
         isIncluded.map { $0[Int(record)] } ?? true
     }

@@ -3,9 +3,14 @@ extension Evaluator {
         switch function {
         case .age:
             .number(
-                arguments[0].dates.combine(arguments[1].dates) { birth, date in
-                    Rational(birth.completedYears(on: date))
-                }
+                NumberLanes(
+                    whole: arguments[0].dates.combine(arguments[1].dates) { birth, day in
+                        Int64(
+                            CivilDate(dayNumber: birth)
+                                .completedYears(on: CivilDate(dayNumber: day))
+                        )
+                    }
+                )
             )
         case .addMonths: try move(arguments[0], by: arguments[1], CivilDate.adding(months:))
         case .halfYear: .text(halfYears(of: arguments[0].dates))
@@ -16,10 +21,11 @@ extension Evaluator {
         }
     }
 
-    private func halfYears(of dates: Lanes<CivilDate>) -> TextVector {
+    private func halfYears(of dates: Lanes<Int32>) -> TextVector {
         var values: [String] = []
         var codes: [Int: Int32] = [:]
-        let coded: Lanes<Int32> = dates.map { date in
+        let coded: Lanes<Int32> = dates.map { day in
+            let date = CivilDate(dayNumber: day)
             let (year, month, _) = date.parts
             let key = year * 2 + (month <= 6 ? 0 : 1)
             if let code = codes[key] { return code }
@@ -33,19 +39,23 @@ extension Evaluator {
 
     /// The first value of each record that is not null.
     private func coalesce(_ vectors: [Vector]) -> Vector {
+        func firsts<Element>(_ lanes: [Lanes<Element>]) -> Lanes<Element> {
+            lanes.dropFirst().reduce(lanes[0]) { found, next in
+                found.combineAll(next) { $0.isNone ? $1 : $0 }
+            }
+        }
         switch vectors[0] {
         case .text:
             let (codes, values) = TextVector.merged(vectors.map(\.texts), isOrdered: false)
             return .text(TextVector(codes: firsts(codes), values: values))
-        case .number: return .number(firsts(vectors.map(\.numbers)))
+        case .number:
+            switch NumberLanes.alike(vectors.map(\.numbers)) {
+            case .fixed(let units, let decimals):
+                return .number(.fixed(firsts(units), decimals: decimals))
+            case .exact(let numbers): return .number(.exact(firsts(numbers)))
+            }
         case .date: return .date(firsts(vectors.map(\.dates)))
         case .boolean: return .boolean(firsts(vectors.map(\.booleans)))
-        }
-    }
-
-    private func firsts<Element>(_ lanes: [Lanes<Element>]) -> Lanes<Element> {
-        lanes.dropFirst().reduce(lanes[0]) { found, next in
-            found.combineOptional(next) { $0 ?? $1 }
         }
     }
 
@@ -58,7 +68,12 @@ extension Evaluator {
         case .text:
             let (codes, values) = TextVector.merged(vectors.map(\.texts), isOrdered: true)
             return .text(TextVector(codes: extremes(codes), values: values))
-        case .number: return .number(extremes(vectors.map(\.numbers)))
+        case .number:
+            switch NumberLanes.alike(vectors.map(\.numbers)) {
+            case .fixed(let units, let decimals):
+                return .number(.fixed(extremes(units), decimals: decimals))
+            case .exact(let numbers): return .number(.exact(extremes(numbers)))
+            }
         case .date: return .date(extremes(vectors.map(\.dates)))
         case .boolean: preconditionFailure("the checker refuses the greatest of booleans")
         }
@@ -67,13 +82,15 @@ extension Evaluator {
     private func nullIf(_ vector: Vector, equals other: Vector) -> Vector {
         let isEqual = compare(vector, other, by: .equal)
         func kept<Element>(_ lanes: Lanes<Element>) -> Lanes<Element> {
-            lanes.combineOptional(isEqual) { $1 == true ? nil : $0 }
+            lanes.combineAll(isEqual) { $1 == .yes ? .none : $0 }
         }
         return switch vector {
         case .text(let texts): .text(TextVector(codes: kept(texts.codes), values: texts.values))
-        case .number(let numbers): .number(kept(numbers))
-        case .date(let dates): .date(kept(dates))
-        case .boolean(let booleans): .boolean(kept(booleans))
+        case .number(.fixed(let units, let decimals)):
+            .number(.fixed(kept(units), decimals: decimals))
+        case .number(.exact(let numbers)): .number(.exact(kept(numbers)))
+        case .date(let days): .date(kept(days))
+        case .boolean(let truths): .boolean(kept(truths))
         }
     }
 }

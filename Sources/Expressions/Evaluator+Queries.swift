@@ -9,16 +9,16 @@ extension Evaluator {
             isChild: query.isChild
         )
         let inner = Evaluator(data: data, frame: pairs)
-        let condition: Lanes<Bool> =
-            if let node = query.condition { try inner.evaluate(node).booleans } else { .same(true) }
+        let condition: Lanes<Truth> =
+            if let node = query.condition { try inner.evaluate(node).booleans } else { .same(.yes) }
         let groups = Groups(
             recordCount: table.recordCount,
-            records: pairs.records ?? [],
+            records: pairs.pairs?.records ?? [],
             condition: condition
         )
         return switch query.aggregate {
-        case .exists: .boolean(.each(groups.counts.map { $0 > 0 }))
-        case .count: .number(.each(groups.counts.map { Rational($0) }))
+        case .exists: .boolean(.each(groups.counts.map { Truth($0 > 0) }))
+        case .count: .number(NumberLanes(whole: .each(groups.counts)))
         case .sum: .number(try groups.sums(of: try inner.values(of: query).numbers))
         case .min: groups.extremes(of: try inner.values(of: query), isGreatest: false)
         case .max: groups.extremes(of: try inner.values(of: query), isGreatest: true)

@@ -1,4 +1,4 @@
-/// Calculates the values of an expression part by part, each for all records at once.
+/// Calculates the values of an expression part by part, each for all records of a frame at once.
 struct Evaluator {
     let data: Dataset
     let frame: Frame
@@ -7,9 +7,8 @@ struct Evaluator {
         switch node.operation {
         case .literal(let value): Vector(value, of: node.type)
         case .constant(let name): Vector(data.constant(named: name, of: node.type), of: node.type)
-        case .field(let reference): column(reference, of: node.type, at: frame.records)
-        case .relatedField(let reference):
-            column(reference, of: node.type, at: frame.relatedRecords)
+        case .field(let reference): field(reference, of: node.type)
+        case .relatedField(let reference): relatedField(reference, of: node.type)
         case .negative(let operand): try negative(try evaluate(operand))
         case .chain(let first, let steps): try chain(first, steps)
         case .comparison(let comparison, let left, let right):
@@ -23,6 +22,9 @@ struct Evaluator {
         case .any(let operands): .boolean(try fold(operands) { $0.or($1) })
         case .call(let function, let arguments): try call(function, try evaluate(arguments))
         case .query(let query): try self.query(query)
+        case .given(let vector): vector.slice(frame.batch.records)
+        case .coded(let field, let truths):
+            .boolean(.each(frame.batch.truths(of: field.field, truths)))
         }
     }
 
@@ -34,20 +36,22 @@ struct Evaluator {
         return vectors
     }
 
-    private func column(
-        _ reference: FieldReference,
-        of type: ValueType,
-        at records: [Int32]?
-    ) -> Vector {
+    private func field(_ reference: FieldReference, of type: ValueType) -> Vector {
+        let values = frame.batch.values(of: reference.field, as: type)
+        return frame.pairs.map { values.gathered($0.records) } ?? values
+    }
+
+    private func relatedField(_ reference: FieldReference, of type: ValueType) -> Vector {
         let table = data.table(named: reference.table)
-        return Vector(table.column(named: reference.field, of: type), at: records)
+        let column = table.column(named: reference.field, of: type)
+        return Vector(column, in: 0..<table.recordCount).gathered(frame.pairs?.related ?? [])
     }
 
     /// Joins conditions one by one, so that only two are in memory at a time.
     private func fold(
         _ nodes: [TypedNode],
-        _ join: (Lanes<Bool>, Lanes<Bool>) -> Lanes<Bool>
-    ) throws(ArithmeticFault) -> Lanes<Bool> {
+        _ join: (Lanes<Truth>, Lanes<Truth>) -> Lanes<Truth>
+    ) throws(ArithmeticFault) -> Lanes<Truth> {
         var result = try evaluate(nodes[0]).booleans
         for node in nodes.dropFirst() {
             result = join(result, try evaluate(node).booleans)

@@ -1,18 +1,18 @@
 /// Which records an expression is evaluated for.
 ///
-/// Outside of sub-queries these are the records of the scope's table, and in a sub-query the pairs
-/// of a record and a related one.
-struct Frame: Sendable {
+/// Outside of sub-queries these are records of the scope's table, and in a sub-query the pairs of a
+/// record and a related one.
+struct Frame {
     /// The scope's table.
     let table: DataTable?
-    /// Which of its records, in which order; nil for all of them.
-    let records: [Int32]?
-    /// In a sub-query the related record of each pair.
-    let relatedRecords: [Int32]?
+    /// Its records: all that are named in the pairs, or those that are looked at.
+    let batch: Batch
+    /// In a sub-query the record and the related record of each pair.
+    let pairs: (records: [Int32], related: [Int32])?
 
-    /// All records of a table.
-    static func records(of table: DataTable?) -> Frame {
-        Frame(table: table, records: nil, relatedRecords: nil)
+    /// Some consecutive records of a table.
+    static func records(_ batch: Batch, of table: DataTable?) -> Frame {
+        Frame(table: table, batch: batch, pairs: nil)
     }
 
     /// Pairs each record with the related ones that exist: its children, or its one parent.
@@ -29,8 +29,8 @@ struct Frame: Sendable {
         }
         return Frame(
             table: table,
-            records: isChild ? parents : children,
-            relatedRecords: isChild ? children : parents
+            batch: Batch(0..<table.recordCount, of: table),
+            pairs: isChild ? (parents, children) : (children, parents)
         )
     }
 }

@@ -6,15 +6,15 @@ struct Groups {
     /// The pairs for which the condition is true.
     private let kept: [Int]
 
-    init(recordCount: Int, records: [Int32], condition: Lanes<Bool>) {
+    init(recordCount: Int, records: [Int32], condition: Lanes<Truth>) {
         self.recordCount = recordCount
         self.records = records
-        kept = records.indices.filter { condition[$0] == true }
+        kept = records.indices.filter { condition[$0] == .yes }
     }
 
     /// How many there are for each record.
-    var counts: [Int] {
-        var counts = [Int](repeating: 0, count: recordCount)
+    var counts: [Int64] {
+        var counts = [Int64](repeating: 0, count: recordCount)
         for pair in kept {
             counts[Int(records[pair])] += 1
         }
@@ -22,8 +22,21 @@ struct Groups {
     }
 
     /// The sum of the values for each record; null where there is none.
-    func sums(of values: Lanes<Rational>) throws(ArithmeticFault) -> Lanes<Rational> {
-        try merge(values) { (sum, value) throws(ArithmeticFault) in try sum.adding(value) }
+    func sums(of values: NumberLanes) throws(ArithmeticFault) -> NumberLanes {
+        if case .fixed(let units, let decimals) = values {
+            var isHeld = true
+            let sums: Lanes<Int64> = merge(units) { sum, value in
+                let (total, overflow) = sum.addingReportingOverflow(value)
+                if overflow || total.isNone { isHeld = false }
+                return total
+            }
+            if isHeld { return .fixed(sums, decimals: decimals) }
+        }
+        return .exact(
+            try merge(values.rationals) { (sum, value) throws(ArithmeticFault) in
+                try sum.adding(value)
+            }
+        )
     }
 
     /// The greatest value for each record, or the least; null where there is none.
@@ -35,8 +48,10 @@ struct Groups {
         case .text(let texts):
             let (codes, values) = TextVector.merged([texts], isOrdered: true)
             return .text(TextVector(codes: extremes(codes[0]), values: values))
-        case .number(let numbers): return .number(extremes(numbers))
-        case .date(let dates): return .date(extremes(dates))
+        case .number(.fixed(let units, let decimals)):
+            return .number(.fixed(extremes(units), decimals: decimals))
+        case .number(.exact(let numbers)): return .number(.exact(extremes(numbers)))
+        case .date(let days): return .date(extremes(days))
         case .boolean: preconditionFailure("the checker refuses the least of booleans")
         }
     }
@@ -46,15 +61,11 @@ struct Groups {
         _ values: Lanes<Element>,
         _ join: (Element, Element) throws(Fault) -> Element
     ) throws(Fault) -> Lanes<Element> {
-        var results = [Element?](repeating: nil, count: recordCount)
-        for pair in kept {
-            guard let value = values[pair] else { continue }
+        var results = [Element](repeating: .none, count: recordCount)
+        for pair in kept where !values[pair].isNone {
             let record = Int(records[pair])
-            if let result = results[record] {
-                results[record] = try join(result, value)
-            } else {
-                results[record] = value
-            }
+            results[record] =
+                results[record].isNone ? values[pair] : try join(results[record], values[pair])
         }
         return .each(results)
     }

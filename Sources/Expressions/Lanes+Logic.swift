@@ -1,50 +1,51 @@
-// Three-valued logic: nil is unknown.
-extension Lanes<Bool> {
-    func and(_ others: Lanes<Bool>) -> Lanes<Bool> {
-        combineOptional(others) { left, right in
-            if left == false || right == false { return false }
-            return left == nil || right == nil ? nil : true
-        }
+// Three-valued logic.
+extension Lanes<Truth> {
+    func and(_ others: Lanes<Truth>) -> Lanes<Truth> {
+        combineAll(others) { min($0, $1) }
     }
 
-    func or(_ others: Lanes<Bool>) -> Lanes<Bool> {
-        combineOptional(others) { left, right in
-            if left == true || right == true { return true }
-            return left == nil || right == nil ? nil : false
-        }
+    func or(_ others: Lanes<Truth>) -> Lanes<Truth> {
+        combineAll(others) { max($0, $1) }
     }
 
-    func negated() -> Lanes<Bool> {
-        map { !$0 }
+    func negated() -> Lanes<Truth> {
+        mapAll(\.negated)
     }
 }
 
 extension Lanes where Element: Hashable {
     /// Tells for each whether it is among the items; unknown if it is not, but one is null.
-    func isMember(of items: [Lanes]) -> Lanes<Bool> {
+    func isMember(of items: [Lanes]) -> Lanes<Truth> {
         var fixed: Set<Element> = []
         var hasNull = false
         var varying: [Lanes] = []
         for item in items {
             switch item {
-            case .same(let value?): fixed.insert(value)
-            case .same(nil): hasNull = true
+            case .same(let value) where value.isNone: hasNull = true
+            case .same(let value): fixed.insert(value)
             case .each: varying.append(item)
             }
         }
         let (constants, isUnknown) = (fixed, hasNull)
-        let among: Lanes<Bool> = map {
-            constants.contains($0) ? true : isUnknown ? nil : false
+        let among: Lanes<Truth> = map {
+            constants.contains($0) ? .yes : isUnknown ? .unknown : .no
         }
         return varying.reduce(among) { found, item in
-            found.or(combine(item) { $0 == $1 })
+            found.or(combine(item) { Truth($0 == $1) })
         }
     }
 }
 
 extension Lanes where Element: Comparable {
-    func compare(_ others: Lanes, by comparison: ComparisonOperator) -> Lanes<Bool> {
-        combine(others) { comparison.holds($0, $1) }
+    func compare(_ others: Lanes, by comparison: ComparisonOperator) -> Lanes<Truth> {
+        switch comparison {
+        case .equal: combine(others) { Truth($0 == $1) }
+        case .unequal: combine(others) { Truth($0 != $1) }
+        case .less: combine(others) { Truth($0 < $1) }
+        case .lessOrEqual: combine(others) { Truth($0 <= $1) }
+        case .greater: combine(others) { Truth($0 > $1) }
+        case .greaterOrEqual: combine(others) { Truth($0 >= $1) }
+        }
     }
 
     /// The greater of each pair, or the lesser.

@@ -1,9 +1,9 @@
-/// One value for each record, nil for null; where all are the same, it is stored once.
-enum Lanes<Element: Sendable>: Sendable {
-    case same(Element?)
-    case each([Element?])
+/// One value for each record; where all are the same, it is stored once.
+enum Lanes<Element: Lane>: Sendable {
+    case same(Element)
+    case each([Element])
 
-    subscript(record: Int) -> Element? {
+    subscript(record: Int) -> Element {
         switch self {
         case .same(let value): value
         case .each(let values): values[record]
@@ -11,65 +11,72 @@ enum Lanes<Element: Sendable>: Sendable {
     }
 
     /// The values of so many records.
-    func array(count: Int) -> [Element?] {
+    func array(count: Int) -> [Element] {
         switch self {
         case .same(let value): Array(repeating: value, count: count)
         case .each(let values): values
         }
     }
 
-    /// Calculates a value from each; null stays null.
-    func map<Result, Fault>(
-        _ calculate: (Element) throws(Fault) -> Result?
-    ) throws(Fault) -> Lanes<Result> {
-        try mapOptional { (value) throws(Fault) in
-            guard let value else { return nil }
-            return try calculate(value)
+    /// The values of some of the records.
+    func slice(_ records: Range<Int>) -> Lanes {
+        switch self {
+        case .same: self
+        case .each(let values):
+            records == values.indices ? self : .each(Array(values[records]))
         }
     }
 
-    /// Calculates a value from each, also from null.
-    func mapOptional<Result, Fault>(
-        _ calculate: (Element?) throws(Fault) -> Result?
+    /// Calculates a value from each; none stays none.
+    @inline(__always)
+    func map<Result: Lane, Fault>(
+        _ calculate: (Element) throws(Fault) -> Result
+    ) throws(Fault) -> Lanes<Result> {
+        try mapAll { (value) throws(Fault) in value.isNone ? .none : try calculate(value) }
+    }
+
+    /// Calculates a value from each, also from none.
+    @inline(__always)
+    func mapAll<Result: Lane, Fault>(
+        _ calculate: (Element) throws(Fault) -> Result
     ) throws(Fault) -> Lanes<Result> {
         switch self {
         case .same(let value): return .same(try calculate(value))
         case .each(let values):
-            var results: [Result?] = []
-            results.reserveCapacity(values.count)
-            for value in values {
-                results.append(try calculate(value))
+            var results = [Result](repeating: .none, count: values.count)
+            for index in values.indices {
+                results[index] = try calculate(values[index])
             }
             return .each(results)
         }
     }
 
-    /// Calculates a value from each pair; null with anything gives null.
-    func combine<Other, Result, Fault>(
+    /// Calculates a value from each pair; none with anything gives none.
+    @inline(__always)
+    func combine<Other: Lane, Result: Lane, Fault>(
         _ others: Lanes<Other>,
-        _ calculate: (Element, Other) throws(Fault) -> Result?
+        _ calculate: (Element, Other) throws(Fault) -> Result
     ) throws(Fault) -> Lanes<Result> {
-        try combineOptional(others) { (value, other) throws(Fault) in
-            guard let value, let other else { return nil }
-            return try calculate(value, other)
+        try combineAll(others) { (value, other) throws(Fault) in
+            value.isNone || other.isNone ? .none : try calculate(value, other)
         }
     }
 
-    /// Calculates a value from each pair, also where one or both are null.
-    func combineOptional<Other, Result, Fault>(
+    /// Calculates a value from each pair, also where one or both are none.
+    @inline(__always)
+    func combineAll<Other: Lane, Result: Lane, Fault>(
         _ others: Lanes<Other>,
-        _ calculate: (Element?, Other?) throws(Fault) -> Result?
+        _ calculate: (Element, Other) throws(Fault) -> Result
     ) throws(Fault) -> Lanes<Result> {
         switch (self, others) {
         case (.same(let value), _):
-            return try others.mapOptional { (other) throws(Fault) in try calculate(value, other) }
+            return try others.mapAll { (other) throws(Fault) in try calculate(value, other) }
         case (_, .same(let other)):
-            return try mapOptional { (value) throws(Fault) in try calculate(value, other) }
+            return try mapAll { (value) throws(Fault) in try calculate(value, other) }
         case (.each(let values), .each(let others)):
-            var results: [Result?] = []
-            results.reserveCapacity(values.count)
-            for (value, other) in zip(values, others) {
-                results.append(try calculate(value, other))
+            var results = [Result](repeating: .none, count: values.count)
+            for index in values.indices {
+                results[index] = try calculate(values[index], others[index])
             }
             return .each(results)
         }

@@ -47,6 +47,30 @@ public struct Rational: Hashable, Sendable {
         self.init(lowest: Int128(rest >> Int64(evens)), Int128(denominator))
     }
 
+    /// What stands for no number where every record has a place: no calculation gives it.
+    static let missing = Rational(lowest: 0, 0)
+
+    /// How many decimals the number has, 18 at most; nothing where it has more, or no end of them.
+    public var decimals: Int? {
+        var scale: Int128 = 1
+        for decimals in 0...Self.mostDecimalDigits {
+            if scale % denominator == 0 { return decimals }
+            scale *= 10
+        }
+        return nil
+    }
+
+    /// Returns the number in units of the last of so many decimals, 18 at most; nothing where it is
+    /// no whole number of them, or beyond 64 bits.
+    public func units(decimals: Int) -> Int64? {
+        var scale: Int128 = 1
+        for _ in 0..<decimals { scale *= 10 }
+        guard scale % denominator == 0 else { return nil }
+        let (units, overflow) = numerator.multipliedReportingOverflow(by: scale / denominator)
+        guard !overflow, let result = Int64(exactly: units), !result.isNone else { return nil }
+        return result
+    }
+
     /// Takes a fraction that is in lowest terms.
     private init(lowest numerator: Int128, _ denominator: Int128) {
         self.numerator = numerator

@@ -1,37 +1,50 @@
 /// A column of texts, each different text stored once.
 public struct TextColumn: Sendable {
-    /// One number a record: the index of its text in `values`, or -1 for none.
-    public var codes: [Int32] = []
-
-    /// The different texts, no two with the same UTF-8 bytes, in the order they came.
-    public var values: [String] {
-        get { list.values }
-        set { list = TextList(newValue) }
-    }
-
-    private var list = TextList()
-
-    /// Makes an empty column.
-    public init() {}
+    /// For each record the index of its text in `values`.
+    public private(set) var codes: Parts<PackedIntegers>
+    /// The different texts, no two with the same UTF-8 bytes.
+    public private(set) var values: [String]
 
     /// Makes a column of texts that are coded already.
     ///
     /// - Parameters:
-    ///   - codes: For each record the index of its text in `values`, or -1.
+    ///   - codes: For each record the index of its text in `values`.
     ///   - values: The different texts, no two with the same UTF-8 bytes.
-    public init(codes: [Int32], values: [String]) {
+    public init(codes: Parts<PackedIntegers>, values: [String]) {
         self.codes = codes
-        list = TextList(values)
+        self.values = values
+    }
+
+    /// Makes a column of texts, coded in the order in which they come.
+    public init(_ texts: [String?]) {
+        var list = TextList()
+        let codes = texts.map { text in text.map { list.code(for: $0) } ?? .none }
+        self.init(codes: Parts([PackedIntegers(codes)]), values: list.values)
     }
 
     /// The text of a record, counted from 0; nil where it has none.
     public subscript(record: Int) -> String? {
-        let code = codes[record]
-        return code < 0 ? nil : list.values[Int(code)]
+        let (part, index) = codes.locate(record)
+        return part[index].map { values[Int($0)] }
     }
 
-    /// Adds the text of one more record.
-    public mutating func append(_ value: String?) {
-        codes.append(value.map { list.code(for: $0) } ?? -1)
+    /// Returns the column with other texts for the same codes.
+    public func with(values: [String]) -> TextColumn {
+        TextColumn(codes: codes, values: values)
+    }
+
+    /// Appends the records of another column; its texts are looked up once each.
+    public mutating func append(_ other: TextColumn) {
+        guard !TextList.areSame(values, other.values) else {
+            for part in other.codes.all { codes.append(part) }
+            return
+        }
+        var list = TextList(values)
+        let newCodes = other.values.map { Int64(list.code(for: $0)) }
+        for part in other.codes.all {
+            let codes = part.map(newCodes, none: PackedIntegers.none, in: 0..<part.count)
+            self.codes.append(PackedIntegers(codes))
+        }
+        values = list.values
     }
 }

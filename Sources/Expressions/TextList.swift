@@ -10,6 +10,12 @@ struct TextList: Sendable {
         self.values = values
     }
 
+    /// Tells whether two lists hold the same texts in the same order, by their bytes.
+    static func areSame(_ left: [String], _ right: [String]) -> Bool {
+        left.count == right.count
+            && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    }
+
     /// Returns the code of a text, which is added if it is new.
     mutating func code(for text: String) -> Int32 {
         var codes = codeByText.take() ?? index()

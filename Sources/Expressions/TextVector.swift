@@ -3,18 +3,10 @@ struct TextVector: Sendable {
     var codes: Lanes<Int32>
     var values: [String]
 
-    /// The text that stands for all records; nothing where they differ, or have none.
-    var literal: String? {
-        guard case .same(let code?) = codes else { return nil }
-        return values[Int(code)]
-    }
-
-    /// Tells for each record whether its text is one of a few: each different text is compared
-    /// once, and a record only looks up what became of its own.
-    func isMember(of literals: [String]) -> Lanes<Bool> {
+    /// Tells for each code whether its text is one of a few.
+    static func membership(of literals: [String], in values: [String]) -> [Truth] {
         let keys = Set(literals.map(TextKey.init))
-        let isMember = values.map { keys.contains(TextKey($0)) }
-        return codes.map { isMember[Int($0)] }
+        return values.map { Truth(keys.contains(TextKey($0))) }
     }
 
     /// Returns the same texts coded over one list, so that their codes can be compared.

@@ -42,6 +42,10 @@ struct TypedNode: Sendable {
         case any([TypedNode])
         case call(Function, [TypedNode])
         case query(Query)
+        /// Values that were calculated beforehand for all records of the scope's table.
+        case given(Vector)
+        /// Whether the text of a field is one of some, looked up by its code.
+        case coded(FieldReference, [Truth])
     }
 
     let operation: Operation
@@ -79,7 +83,7 @@ struct TypedNode: Sendable {
     /// The nodes directly below.
     private var parts: [TypedNode] {
         switch operation {
-        case .literal, .constant, .field, .relatedField: []
+        case .literal, .constant, .field, .relatedField, .given, .coded: []
         case .negative(let node), .isNull(let node), .not(let node): [node]
         case .chain(let first, let steps): [first] + steps.map(\.operand)
         case .comparison(_, let left, let right): [left, right]
@@ -88,5 +92,40 @@ struct TypedNode: Sendable {
         case .all(let nodes), .any(let nodes), .call(_, let nodes): nodes
         case .query(let query): [query.field, query.condition].compactMap(\.self)
         }
+    }
+
+    /// Returns the same with other nodes directly below; not for sub-queries.
+    func mapParts<Fault>(_ change: (TypedNode) throws(Fault) -> TypedNode) throws(Fault)
+        -> TypedNode
+    {
+        func changed(_ nodes: [TypedNode]) throws(Fault) -> [TypedNode] {
+            var result: [TypedNode] = []
+            for node in nodes { result.append(try change(node)) }
+            return result
+        }
+        let operation: Operation =
+            switch operation {
+            case .literal, .constant, .field, .relatedField, .given, .coded, .query: operation
+            case .negative(let node): .negative(try change(node))
+            case .isNull(let node): .isNull(try change(node))
+            case .not(let node): .not(try change(node))
+            case .chain(let first, let steps):
+                .chain(
+                    try change(first),
+                    zip(steps, try changed(steps.map(\.operand))).map {
+                        Step(operation: $0.operation, operand: $1)
+                    }
+                )
+            case .comparison(let comparison, let left, let right):
+                .comparison(comparison, try change(left), try change(right))
+            case .membership(let node, let items):
+                .membership(try change(node), try changed(items))
+            case .range(let node, let low, let high):
+                .range(try change(node), low: try change(low), high: try change(high))
+            case .all(let nodes): .all(try changed(nodes))
+            case .any(let nodes): .any(try changed(nodes))
+            case .call(let function, let nodes): .call(function, try changed(nodes))
+            }
+        return isNull ? self : TypedNode(operation, type)
     }
 }

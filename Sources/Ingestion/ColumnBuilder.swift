@@ -6,9 +6,11 @@ struct ColumnBuilder {
     private var codes: [Int32] = []
     private var texts = TextInterner()
     private var codesOfWords: [Int32] = []
-    private var numbers: [Rational?] = []
-    private var dates: [CivilDate?] = []
-    private var booleans: [Bool?] = []
+    private var numbers = NumberBuilder()
+    private var days: [Int32] = []
+
+    /// What stands for a missing code, day or truth value.
+    private static let none = Int32.min
 
     /// Prepares to gather values of a type.
     ///
@@ -26,10 +28,11 @@ struct ColumnBuilder {
     /// The values gathered.
     var column: Column {
         switch type {
-        case .text: .text(TextColumn(codes: codes, values: texts.texts))
-        case .number: .number(numbers)
-        case .date: .date(dates)
-        case .boolean: .boolean(booleans)
+        case .text:
+            .text(TextColumn(codes: Parts([PackedIntegers(codes)]), values: texts.texts))
+        case .number: .number(Parts([numbers.part]))
+        case .date: .date(Parts([PackedIntegers(days)]))
+        case .boolean: .boolean(Parts([PackedIntegers(codes)]))
         }
     }
 
@@ -39,9 +42,9 @@ struct ColumnBuilder {
         case (.text, .text(let text)):
             let bytes = Array(text.utf8)
             append(bytes, from: 0, to: bytes.count)
-        case (.number, .number(let number)): append(number)
+        case (.number, .number(let number)): numbers.append(number)
         case (.date, .date(let date)): append(date)
-        case (.boolean, .boolean(let boolean)): booleans.append(boolean)
+        case (.boolean, .boolean(let boolean)): codes.append(boolean ? 1 : 0)
         default: appendNull()
         }
     }
@@ -49,10 +52,9 @@ struct ColumnBuilder {
     /// Appends a missing value.
     mutating func appendNull() {
         switch type {
-        case .text: codes.append(-1)
-        case .number: numbers.append(nil)
-        case .date: dates.append(nil)
-        case .boolean: booleans.append(nil)
+        case .text, .boolean: codes.append(Self.none)
+        case .number: numbers.appendNone()
+        case .date: days.append(Self.none)
         }
     }
 
@@ -66,13 +68,13 @@ struct ColumnBuilder {
         codes.append(texts.code(of: source, from: start, to: end))
     }
 
-    /// Appends a number.
-    mutating func append(_ number: Rational) {
-        numbers.append(number)
+    /// Appends a number: so many units of the last of its decimals.
+    mutating func append(units: Int64, decimals: Int) {
+        numbers.append(units: units, decimals: decimals)
     }
 
     /// Appends a day.
     mutating func append(_ date: CivilDate) {
-        dates.append(date)
+        days.append(date.dayNumber)
     }
 }

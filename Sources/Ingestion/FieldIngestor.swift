@@ -85,7 +85,7 @@ struct FieldIngestor {
         case .pseudonym(let domain):
             guard case .text(let texts) = builder.column else { return nil }
             let pseudonyms = texts.values.map { hash.pseudonym(of: $0, domain: domain) }
-            return .text(TextColumn(codes: texts.codes, values: pseudonyms))
+            return .text(texts.with(values: pseudonyms))
         }
     }
 }

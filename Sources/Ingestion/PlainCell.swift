@@ -94,7 +94,7 @@ struct PlainCell {
             builder.append(date)
         case .number(let decimal):
             guard let number = Self.number(bytes, start, end, decimal) else { return false }
-            builder.append(number)
+            builder.append(units: number.units, decimals: number.decimals)
         case .text:
             for index in start..<end where bytes[index] < 0x20 || bytes[index] > 0x7E {
                 return false
@@ -111,7 +111,7 @@ struct PlainCell {
         _ start: Int,
         _ end: Int,
         _ decimal: UInt8?
-    ) -> Rational? {
+    ) -> (units: Int64, decimals: Int)? {
         var index = start
         let isNegative = bytes[start] == UInt8(ascii: "-")
         if isNegative { index += 1 }
@@ -135,6 +135,6 @@ struct PlainCell {
         }
         let decimals = separator.map { end - 1 - $0 } ?? 0
         guard digits > 0, separator == nil || decimals > 0 else { return nil }
-        return Rational(mantissa: isNegative ? -mantissa : mantissa, decimals: decimals)
+        return (isNegative ? -mantissa : mantissa, decimals)
     }
 }

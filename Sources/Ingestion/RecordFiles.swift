@@ -150,7 +150,7 @@ public struct RecordFiles: Sendable {
             file: file
         )
         var builders = fields.map { ColumnBuilder($0.valueType) }
-        var positions: [RecordPosition] = []
+        var positions = RecordPositions()
         for (line, cells) in rows.rows {
             guard Self.number(cells[0]) == positions.count + 1, let position = Self.position(cells)
             else { throw StageFileFault(file: file, line: line) }

@@ -16,7 +16,7 @@ public struct RecordTable: Sendable {
     /// The files of the export in the order in which they were read; their records follow each other.
     public var parts: [Part]
     /// Where each record stands in its file.
-    public var positions: [RecordPosition]
+    public var positions: RecordPositions
     /// The values by canonical field name; what ingest drops is not there.
     public var columns: [String: Column]
 
@@ -72,7 +72,7 @@ extension RecordTable {
     init(
         name: String,
         source: SourceFile,
-        positions: [RecordPosition],
+        positions: RecordPositions,
         columns: [String: Column]
     ) {
         let parts = [Part(source: source, count: positions.count)]

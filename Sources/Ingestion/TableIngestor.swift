@@ -18,7 +18,7 @@ struct TableIngestor {
     private var fields: [FieldIngestor] = []
     /// The fields' places, those first that take long to read.
     private var dearestFirst: [Int] = []
-    private var positions: [RecordPosition] = []
+    private var positions = RecordPositions()
     private var findings: [Finding] = []
 
     init(

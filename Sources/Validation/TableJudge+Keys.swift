@@ -17,11 +17,11 @@ extension TableJudge {
         var first = [Int32](repeating: -1, count: keys.count)
         var findings: [Finding] = []
         for (index, key) in keys.codes.enumerated() where key >= 0 {
-            guard first[key] >= 0 else {
-                first[key] = Int32(index)
+            guard first[Int(key)] >= 0 else {
+                first[Int(key)] = Int32(index)
                 continue
             }
-            let earlier = Int(first[key])
+            let earlier = Int(first[Int(key)])
             let file = table.source(at: earlier).name
             let parameters = [
                 "field": fields.map(header).joined(separator: ", "),

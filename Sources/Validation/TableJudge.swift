@@ -68,9 +68,8 @@ struct TableJudge {
         } catch {
             throw RuleFault(rule: rule.id, reason: error)
         }
-        guard case .boolean(let isMet) = requirement else { return [] }
         var findings: [Finding] = []
-        for index in isMet.indices where isMet[index] == false {
+        for index in 0..<requirement.count where requirement.value(at: index) == .boolean(false) {
             let applies = condition.map { $0.value(at: index) == .boolean(true) } ?? true
             guard applies, rule.isIndependent || !dependsOnFault(rule, index, judgement) else {
                 continue

@@ -54,13 +54,10 @@ import Testing
         var register = TestRegister()
         register.indicators = "  []"
         let definition = try #require(try register.grant().exports.table("cases"))
-        var columns = (sex: TextColumn(), kind: TextColumn())
-        for sex in sexes { columns.sex.append(sex) }
-        for kind in kinds { columns.kind.append(kind) }
         let table = DataTable(
             name: "cases",
             recordCount: sexes.count,
-            columns: ["sex": .text(columns.sex), "kind": .text(columns.kind)]
+            columns: ["sex": .texts(sexes), "kind": .texts(kinds)]
         )
         return Categories(crossing: fields.compactMap(definition.field), of: table)
     }

@@ -79,8 +79,8 @@ import Testing
             name: "t",
             recordCount: 1,
             columns: [
-                "first": .date([CivilDate(iso: row.first)]),
-                "last": .date([CivilDate(iso: row.last)]),
+                "first": .dates([CivilDate(iso: row.first)]),
+                "last": .dates([CivilDate(iso: row.last)]),
             ]
         )
         let tally = try #require(

@@ -154,9 +154,9 @@ struct TestRegister {
                 "client": texts(cases.map(\.client)),
                 "sex": texts(cases.map(\.sex)),
                 "kind": texts(cases.map(\.kind)),
-                "entry": .date(cases.map(\.entry)),
-                "exit": .date(cases.map(\.exit)),
-                "amount": .number(cases.map(\.amount)),
+                "entry": .dates(cases.map(\.entry)),
+                "exit": .dates(cases.map(\.exit)),
+                "amount": .numbers(cases.map(\.amount)),
             ]
         )
     }
@@ -167,8 +167,8 @@ struct TestRegister {
             count: events.count,
             [
                 "case": texts(events.map { "case \($0.parent)" }),
-                "date": .date(events.map(\.date)),
-                "minutes": .number(events.map { Rational($0.minutes) }),
+                "date": .dates(events.map(\.date)),
+                "minutes": .numbers(events.map { Rational($0.minutes) }),
             ]
         )
     }
@@ -177,15 +177,15 @@ struct TestRegister {
         RecordTable(
             name: name,
             source: SourceFile(name: "\(name).csv", bytes: 0, sha256: "", columns: [:]),
-            positions: (0..<count).map { RecordPosition(line: $0 + 2, row: $0 + 2, breaks: []) },
+            positions: RecordPositions(
+                (0..<count).map { RecordPosition(line: $0 + 2, row: $0 + 2, breaks: []) }
+            ),
             columns: columns
         )
     }
 
     private func texts(_ values: [String?]) -> Column {
-        var column = TextColumn()
-        for value in values { column.append(value) }
-        return .text(column)
+        .texts(values)
     }
 
     var rejections: Rejections {

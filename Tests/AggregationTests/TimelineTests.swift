@@ -96,8 +96,9 @@ import Testing
         }
         let first = (0..<count).map { _ in date(-100...1300) }
         let last = (0..<count).map { _ in date(0...1500) }
-        var people = TextColumn()
-        for _ in 0..<count { people.append("\(Int.random(in: 0..<20, using: &generator))") }
+        let people = (0..<count).map { _ in
+            Optional("\(Int.random(in: 0..<20, using: &generator))")
+        }
         let amounts = (0..<count).map { _ in
             Optional(Rational(Int.random(in: -50...50, using: &generator)))
         }
@@ -105,8 +106,8 @@ import Testing
             name: "t",
             recordCount: count,
             columns: [
-                "first": .date(first), "last": .date(last), "person": .text(people),
-                "amount": .number(amounts),
+                "first": .dates(first), "last": .dates(last), "person": .texts(people),
+                "amount": .numbers(amounts),
             ]
         )
     }

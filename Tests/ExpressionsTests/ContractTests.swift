@@ -39,11 +39,11 @@ struct ContractTests {
         }
         await #expect(processExitsWith: .failure) {
             Self.evaluate("places") {
-                $0.tables["clients"]?.columns["places"] = .boolean([true, true, true])
+                $0.tables["clients"]?.columns["places"] = .booleans([true, true, true])
             }
         }
         await #expect(processExitsWith: .failure) {
-            Self.evaluate("places") { $0.tables["clients"]?.columns["places"] = .number([]) }
+            Self.evaluate("places") { $0.tables["clients"]?.columns["places"] = .numbers([]) }
         }
     }
 

@@ -59,7 +59,7 @@ struct LogicTests {
         let table = DataTable(
             name: "t",
             recordCount: pairs.count,
-            columns: ["p": .boolean(pairs.map(\.0)), "q": .boolean(pairs.map(\.1))]
+            columns: ["p": .booleans(pairs.map(\.0)), "q": .booleans(pairs.map(\.1))]
         )
         let scope = Scope(
             schema: Schema(tables: ["t": ["p": .boolean, "q": .boolean]]),

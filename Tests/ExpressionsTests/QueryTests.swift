@@ -90,7 +90,7 @@ struct QueryTests {
     @Test("does not calculate with records that are left out")
     func faultsOfOthers() throws {
         var data = Sample.data
-        data.tables["events"]?.columns["minutes"] = .number(
+        data.tables["events"]?.columns["minutes"] = .numbers(
             [0, 1, 1, 1, 1, 1, 0, 1].map { Rational($0) }
         )
         data.tables["events"]?.isIncluded = [false, true, true, true, true, true, true, true]
@@ -106,7 +106,7 @@ struct QueryTests {
     func overflow() throws {
         var data = Sample.data
         let most = try Rational(numerator: .max, denominator: 1)
-        data.tables["events"]?.columns["minutes"] = .number(Array(repeating: most, count: 8))
+        data.tables["events"]?.columns["minutes"] = .numbers(Array(repeating: most, count: 8))
         #expect(throws: ArithmeticFault.overflow) {
             try values(of: "sum(events.minutes)", for: "clients", over: data)
         }

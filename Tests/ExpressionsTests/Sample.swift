@@ -52,8 +52,8 @@ enum Sample {
                 "client": texts(["C1", "C2", "C3"]),
                 "enrolled": dates(["2024-07-01", "2024-08-01", nil]),
                 "ended": dates(["2025-06-30", nil, nil]),
-                "places": .number([Rational(1), nil, Rational(3)]),
-                "consent": .boolean([true, false, nil]),
+                "places": .numbers([Rational(1), nil, Rational(3)]),
+                "consent": .booleans([true, false, nil]),
                 "birth_date": dates(["2004-02-29", "1990-12-31", nil]),
             ]
         )
@@ -67,8 +67,8 @@ enum Sample {
                     "2024-07-05", "2024-06-30",
                 ]),
                 "service": texts(["A", "B", "A", "A", "B", nil, "A", "A"]),
-                "minutes": .number([30, 45, nil, 60, 15, 20, 10, 5].map { $0.map(Rational.init) }),
-                "is_group": .boolean([true, false, nil, false, false, true, true, false]),
+                "minutes": .numbers([30, 45, nil, 60, 15, 20, 10, 5].map { $0.map(Rational.init) }),
+                "is_group": .booleans([true, false, nil, false, false, true, true, false]),
             ],
             parents: ["clients": [0, 0, 0, 1, 1, 1, -1, 0]]
         )
@@ -79,15 +79,11 @@ enum Sample {
     }
 
     static func texts(_ values: [String?]) -> Column {
-        var column = TextColumn()
-        for value in values {
-            column.append(value)
-        }
-        return .text(column)
+        .texts(values)
     }
 
     static func dates(_ values: [String?]) -> Column {
-        .date(values.map { $0.flatMap { CivilDate(iso: $0) } })
+        .dates(values.map { $0.flatMap { CivilDate(iso: $0) } })
     }
 
     static func date(_ text: String) -> Value {

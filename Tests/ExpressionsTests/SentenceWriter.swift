@@ -15,13 +15,13 @@ struct SentenceWriter {
             columns["t\(index)"] = Sample.texts(
                 column(["a", "b", "", "й", "и\u{306}"], recordCount)
             )
-            columns["n\(index)"] = .number(
+            columns["n\(index)"] = .numbers(
                 column([-1, 0, 1, 2, 7], recordCount).map { $0.map(Rational.init) }
             )
             columns["d\(index)"] = Sample.dates(
                 column(["2004-02-29", "2018-06-30", "2018-07-01"], recordCount)
             )
-            columns["b\(index)"] = .boolean(column([true, false], recordCount))
+            columns["b\(index)"] = .booleans(column([true, false], recordCount))
         }
         return DataTable(name: "t", recordCount: recordCount, columns: columns)
     }

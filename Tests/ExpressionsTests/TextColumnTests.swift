@@ -3,35 +3,41 @@ import Testing
 
 @Suite("A column of texts")
 struct TextColumnTests {
-    @Test("stores each text once and blanks as -1")
+    private static func codes(_ column: TextColumn) -> [Int32] {
+        Column.text(column).codes.ofRecords
+    }
+
+    @Test("stores each text once and knows blanks")
     func coding() {
-        var column = TextColumn()
-        for text in ["A", nil, "B", "A", ""] {
-            column.append(text)
-        }
-        #expect(column.codes == [0, -1, 1, 0, 2])
+        let column = TextColumn(["A", nil, "B", "A", ""])
+        #expect(Self.codes(column) == [0, -1, 1, 0, 2])
         #expect(column.values == ["A", "B", ""])
         #expect((0..<5).map { column[$0] } == ["A", nil, "B", "A", ""])
     }
 
     @Test("keeps composed and decomposed letters apart")
     func bytes() {
-        var column = TextColumn()
-        for text in ["\u{439}", "\u{438}\u{306}", "\u{439}"] {
-            column.append(text)
-        }
-        #expect(column.codes == [0, 1, 0])
+        let column = TextColumn(["\u{439}", "\u{438}\u{306}", "\u{439}"])
+        #expect(Self.codes(column) == [0, 1, 0])
         #expect(column.values.map { $0.unicodeScalars.count } == [1, 2])
     }
 
-    @Test("goes on from texts that were coded elsewhere")
-    func replacedValues() {
-        var column = TextColumn(codes: [1, 0], values: ["A", "B"])
-        column.append("B")
-        column.values = ["X", "Y"]
-        column.append("Y")
-        column.append("B")
-        #expect(column.codes == [1, 0, 1, 1, 2])
-        #expect(column.values == ["X", "Y", "B"])
+    @Test("goes on with the texts of another column")
+    func appending() {
+        var column = TextColumn(["B", nil, "A"])
+        column.append(TextColumn(["C", "A", nil]))
+        column.append(TextColumn(["B", "A", "C"]))
+        column.append(TextColumn([]))
+        #expect(column.values == ["B", "A", "C"])
+        #expect(
+            (0..<9).map { column[$0] } == ["B", nil, "A", "C", "A", nil, "B", "A", "C"]
+        )
+        #expect(Column.text(column).bounds == [0..<3, 3..<6, 6..<9])
+    }
+
+    @Test("may have other texts for the same codes")
+    func otherTexts() {
+        let column = TextColumn(["A", "B", "A"]).with(values: ["X", "Y"])
+        #expect((0..<3).map { column[$0] } == ["X", "Y", "X"])
     }
 }

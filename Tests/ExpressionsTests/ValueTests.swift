@@ -27,9 +27,9 @@ struct ValueTests {
         let day = CivilDate(dayNumber: 3)
         let columns: [(Column, ValueType, [Value])] = [
             (Sample.texts(["A", nil]), .text, [.text("A"), .null]),
-            (.number([Rational(2), nil]), .number, [.number(Rational(2)), .null]),
-            (.date([day, nil]), .date, [.date(day), .null]),
-            (.boolean([false, nil]), .boolean, [.boolean(false), .null]),
+            (.numbers([Rational(2), nil]), .number, [.number(Rational(2)), .null]),
+            (.dates([day, nil]), .date, [.date(day), .null]),
+            (.booleans([false, nil]), .boolean, [.boolean(false), .null]),
         ]
         for (column, type, values) in columns {
             #expect(column.type == type)

@@ -1,0 +1,89 @@
+/// An expression together with the data that it is evaluated over, batch by batch.
+///
+/// What has to look at more than the records of a batch was calculated beforehand, for all records:
+/// sub-queries, and what compares texts with other than fixed ones.
+public struct PreparedExpression: Sendable {
+    private let root: TypedNode
+    private let data: Dataset
+    private let table: DataTable?
+
+    /// Prepares an expression.
+    ///
+    /// - Throws: The fault of any record's calculation in what is done beforehand.
+    init(_ root: TypedNode, over data: Dataset, of table: DataTable?) throws(ArithmeticFault) {
+        self.data = data
+        self.table = table
+        let whole = Batch(0..<(table?.recordCount ?? 1), table)
+        let preparation = Preparation(
+            evaluator: Evaluator(data: data, frame: .records(whole, of: table)),
+            table: table
+        )
+        self.root = try preparation.prepared(root)
+    }
+
+    /// Calculates a condition's truth for the records of a batch.
+    ///
+    /// - Throws: The fault of any record's calculation; then there is no result for the others.
+    public func truths(_ batch: Batch) throws(ArithmeticFault) -> [Truth] {
+        try evaluate(batch).booleans.array(count: batch.records.count)
+    }
+
+    /// Calculates days since 1970-01-01 for the records of a batch; `Int32.min` for none.
+    ///
+    /// - Throws: The fault of any record's calculation; then there is no result for the others.
+    public func days(_ batch: Batch) throws(ArithmeticFault) -> [Int32] {
+        try evaluate(batch).dates.array(count: batch.records.count)
+    }
+
+    /// Calculates numbers for the records of a batch.
+    ///
+    /// - Throws: The fault of any record's calculation; then there is no result for the others.
+    public func numbers(_ batch: Batch) throws(ArithmeticFault) -> NumberPart {
+        try evaluate(batch).numbers.part(count: batch.records.count)
+    }
+
+    /// Calculates values of any type.
+    func evaluate(_ batch: Batch) throws(ArithmeticFault) -> Vector {
+        try Evaluator(data: data, frame: .records(batch, of: table)).evaluate(root)
+    }
+}
+
+/// Calculates those parts of an expression beforehand that need more than a batch.
+private struct Preparation {
+    let evaluator: Evaluator
+    let table: DataTable?
+
+    func prepared(_ node: TypedNode) throws(ArithmeticFault) -> TypedNode {
+        switch node.operation {
+        case .query: return try given(node)
+        case .comparison(let comparison, let left, let right) where left.type == .text:
+            guard !comparison.isOrdering, let coded = coded(left, [right]) ?? coded(right, [left])
+            else { return try given(node) }
+            return comparison == .equal ? coded : TypedNode(.not(coded), .boolean)
+        case .membership(let operand, let items) where operand.type == .text:
+            if let coded = coded(operand, items) { return coded }
+            return try given(node)
+        case .range(let operand, _, _) where operand.type == .text: return try given(node)
+        case .call where node.type == .text: return try given(node)
+        default: return try node.mapParts { (part) throws(ArithmeticFault) in try prepared(part) }
+        }
+    }
+
+    private func given(_ node: TypedNode) throws(ArithmeticFault) -> TypedNode {
+        TypedNode(.given(try evaluator.evaluate(node)), node.type)
+    }
+
+    /// Looks up once for each text of a field whether it is one of some fixed texts.
+    private func coded(_ operand: TypedNode, _ items: [TypedNode]) -> TypedNode? {
+        guard case .field(let field) = operand.operation,
+            case .text(let texts)? = table?.columns[field.field]
+        else { return nil }
+        var literals: [String] = []
+        for item in items {
+            guard case .literal(.text(let literal)) = item.operation else { return nil }
+            literals.append(literal)
+        }
+        let truths = TextVector.membership(of: literals, in: texts.values)
+        return TypedNode(.coded(field, truths), .boolean)
+    }
+}
