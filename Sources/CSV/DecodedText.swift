@@ -22,6 +22,28 @@ public struct DecodedText: Equatable, Sendable {
         }
     }
 
+    /// Takes a text that is known to be whole.
+    public init(text: [UInt8]) {
+        bytes = text
+        faults = []
+    }
+
+    /// Decodes a piece of a file that has nothing to be replaced, byte order marks left as they are.
+    ///
+    /// - Parameters:
+    ///   - source: The bytes, which end with a whole character.
+    ///   - encoding: UTF-8 or a code page.
+    ///   - text: Takes the text, unless the bytes are the text.
+    /// - Returns: Whether the bytes are the text already; nothing where some cannot be decoded.
+    public static func isText(
+        _ source: [UInt8],
+        in encoding: Encoding,
+        else text: inout [UInt8]
+    ) -> Bool? {
+        guard let page = encoding.codePage else { return isWellFormed(utf8: source) ? true : nil }
+        return page.transcode(source, into: &text) ? false : nil
+    }
+
     init(reservingCapacity count: Int) {
         bytes = []
         faults = []

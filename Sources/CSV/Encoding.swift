@@ -68,6 +68,9 @@ public enum Encoding: String, CaseIterable, Sendable {
         return Dictionary(pairs) { first, _ in first }
     }()
 
+    /// Whether each byte is a character, of which the lower half is ASCII.
+    public var hasOneByteUnits: Bool { codePage != nil }
+
     /// The table of an encoding of one byte a character; nil for the forms of Unicode.
     var codePage: CodePage? {
         switch self {

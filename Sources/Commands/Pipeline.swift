@@ -15,11 +15,18 @@ struct Pipeline {
     func ingest(
         _ moment: ReportingMoment,
         hash: KeyedHash,
-        files: [String: String] = [:]
+        files: [String: String] = [:],
+        for purpose: Ingestor.Purpose = .records
     ) throws -> IngestedExport {
+        let ingestor = Ingestor(
+            grant: grant,
+            hash: hash,
+            labels: loaded.firstLabels,
+            files: files,
+            purpose: purpose
+        )
         do {
-            return try Ingestor(grant: grant, hash: hash, labels: loaded.firstLabels, files: files)
-                .ingest(moment)
+            return try ingestor.ingest(moment)
         } catch let faults as ExportFaults {
             throw Failure(faults, labels: loaded.labels)
         }

@@ -68,7 +68,12 @@ struct RunCommand: ParsableCommand {
         let hash = try pipeline.loaded.hash(key)
         let moment = try files.moment(of: grant, moment)
         progress.tell("reading the exports of \(moment.export)")
-        let export = try pipeline.ingest(moment, hash: hash, files: sources)
+        let export = try pipeline.ingest(
+            moment,
+            hash: hash,
+            files: sources,
+            for: files.documents.isEmpty ? .filing : .documents
+        )
         progress.tell("checking the records")
         let found = try pipeline.validate(export, hash: hash)
         progress.tell("counting")

@@ -75,22 +75,29 @@ public enum Column: Sendable {
         }
     }
 
-    /// Appends the records of another column of the same type.
-    public mutating func append(_ other: Column) {
-        switch (self, other) {
-        case (.text(var texts), .text(let others)):
-            texts.append(others)
-            self = .text(texts)
-        case (.number(var numbers), .number(let others)):
-            for part in others.all { numbers.append(part) }
-            self = .number(numbers)
-        case (.date(var days), .date(let others)):
-            for part in others.all { days.append(part) }
-            self = .date(days)
-        case (.boolean(var booleans), .boolean(let others)):
-            for part in others.all { booleans.append(part) }
-            self = .boolean(booleans)
-        default: preconditionFailure("a field has one type in all parts of its column")
+    /// Puts columns of one type together, one behind the other; nothing where there are none.
+    public static func joined(_ columns: [Column]) -> Column? {
+        guard let first = columns.first else { return nil }
+        switch first {
+        case .text: return .text(TextColumn.joined(columns.compactMap(\.texts)))
+        case .number:
+            let parts = columns.flatMap { column in
+                if case .number(let numbers) = column { numbers.all } else { [NumberPart]() }
+            }
+            return .number(Parts(parts))
+        case .date: return .date(Parts(columns.flatMap(\.integers)))
+        case .boolean: return .boolean(Parts(columns.flatMap(\.integers)))
+        }
+    }
+
+    private var texts: TextColumn? {
+        if case .text(let texts) = self { texts } else { nil }
+    }
+
+    private var integers: [PackedIntegers] {
+        switch self {
+        case .date(let parts), .boolean(let parts): parts.all
+        case .text, .number: []
         }
     }
 }

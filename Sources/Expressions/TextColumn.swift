@@ -33,18 +33,21 @@ public struct TextColumn: Sendable {
         TextColumn(codes: codes, values: values)
     }
 
-    /// Appends the records of another column; its texts are looked up once each.
-    public mutating func append(_ other: TextColumn) {
-        guard !TextList.areSame(values, other.values) else {
-            for part in other.codes.all { codes.append(part) }
-            return
+    /// Puts columns together, one behind the other; their texts are looked up once each.
+    static func joined(_ columns: [TextColumn]) -> TextColumn {
+        let values = columns.first?.values ?? []
+        if columns.allSatisfy({ TextList.areSame($0.values, values) }) {
+            return TextColumn(codes: Parts(columns.flatMap(\.codes.all)), values: values)
         }
-        var list = TextList(values)
-        let newCodes = other.values.map { Int64(list.code(for: $0)) }
-        for part in other.codes.all {
-            let codes = part.map(newCodes, none: PackedIntegers.none, in: 0..<part.count)
-            self.codes.append(PackedIntegers(codes))
+        var list = TextList()
+        var codes = Parts<PackedIntegers>()
+        for column in columns {
+            let newCodes = column.values.map { Int64(list.code(for: $0)) }
+            for part in column.codes.all {
+                let own = part.map(newCodes, none: PackedIntegers.none, in: 0..<part.count)
+                codes.append(PackedIntegers(own))
+            }
         }
-        values = list.values
+        return TextColumn(codes: codes, values: list.values)
     }
 }

@@ -22,6 +22,38 @@ extension SystemCall {
         return bytes
     }
 
+    /// Reads from an offset on into a part of a buffer, as much as there is.
+    static func read(
+        from number: Int32,
+        offset: Int,
+        into buffer: inout [UInt8],
+        at range: Range<Int>
+    ) throws(SystemError) -> Int {
+        var filled = 0
+        var failure: SystemError?
+        unsafe buffer.withUnsafeMutableBytes { bytes in
+            let target = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[range])
+            while filled < target.count, let start = target.baseAddress {
+                let got = unsafe pread(
+                    number,
+                    start + filled,
+                    target.count - filled,
+                    offset + filled
+                )
+                if got > 0 {
+                    filled += got
+                } else if got == 0 {
+                    return
+                } else if errno != EINTR {
+                    failure = SystemError(code: errno)
+                    return
+                }
+            }
+        }
+        if let failure { throw failure }
+        return filled
+    }
+
     /// Writes all bytes; waits where a descriptor that does not block is full.
     static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
         var written = 0

@@ -9,6 +9,14 @@ struct CellReader {
         var letterCase = 0
         var space = 0
         var form = 0
+
+        /// Adds those of another part of the column.
+        mutating func add(_ other: Mended) {
+            blank += other.blank
+            letterCase += other.letterCase
+            space += other.space
+            form += other.form
+        }
     }
 
     let field: FieldDefinition
@@ -35,6 +43,11 @@ struct CellReader {
                 field.codes.map { CodeTable($0.map { ($0.value, $0.code) }) }
             }
         pattern = field.constraints.pattern.flatMap { try? Regex($0) }
+    }
+
+    /// Counts mended cells from 0 again.
+    mutating func forgetMended() {
+        mended = Mended()
     }
 
     /// Reads a cell.

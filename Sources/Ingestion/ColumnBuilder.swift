@@ -1,13 +1,38 @@
+import CSV
 import Expressions
+
+/// What is kept of a field's values.
+enum FieldUse: Sendable {
+    /// Nothing: the values are only checked.
+    case none
+    /// Which of them are the same.
+    case key
+    /// The values.
+    case value
+}
 
 /// Gathers the values of one column.
 struct ColumnBuilder {
+    /// The values of some records.
+    enum Gathered {
+        case none
+        case keys(KeyColumn)
+        case column(Column)
+    }
+
     private let type: ValueType
+    private let use: FieldUse
+    /// The texts that are known beforehand, each once.
+    private let words: [String]
+    private let codesOfWords: [Int32]
+    private let wordTexts: TextInterner
+
+    private var texts: TextInterner
     private var codes: [Int32] = []
-    private var texts = TextInterner()
-    private var codesOfWords: [Int32] = []
+    private var keys = KeyColumn.Part()
     private var numbers = NumberBuilder()
-    private var days: [Int32] = []
+    /// Codes or days before they are appended.
+    private var scratch: [Int32] = []
 
     /// What stands for a missing code, day or truth value.
     private static let none = Int32.min
@@ -17,24 +42,46 @@ struct ColumnBuilder {
     /// - Parameters:
     ///   - type: The type.
     ///   - words: Texts that are known beforehand; some may be the same.
-    init(_ type: ValueType, words: [String] = []) {
+    ///   - use: What is kept; of values other than texts, all or nothing.
+    init(_ type: ValueType, words: [String] = [], use: FieldUse = .value) {
         self.type = type
-        for word in words {
+        self.use = use == .key && type != .text ? .value : use
+        var texts = TextInterner()
+        codesOfWords = words.map { word in
             let bytes = Array(word.utf8)
-            codesOfWords.append(texts.code(of: bytes, from: 0, to: bytes.count))
+            return texts.code(of: bytes, from: 0, to: bytes.count)
+        }
+        self.words = texts.texts
+        wordTexts = texts
+        self.texts = texts
+    }
+
+    /// Returns the values gathered, and begins anew.
+    mutating func take() -> Gathered {
+        defer { removeAll() }
+        switch (use, type) {
+        case (.none, _): return .none
+        case (.key, _): return .keys(KeyColumn([keys]))
+        case (.value, .text):
+            let values = texts.count == words.count ? words : texts.texts
+            return .column(
+                .text(TextColumn(codes: Parts([PackedIntegers(codes)]), values: values))
+            )
+        case (.value, .number): return .column(.number(Parts([numbers.part])))
+        case (.value, .date): return .column(.date(Parts([PackedIntegers(codes)])))
+        case (.value, .boolean): return .column(.boolean(Parts([PackedIntegers(codes)])))
         }
     }
 
-    /// The values gathered.
-    var column: Column {
-        switch type {
-        case .text:
-            .text(TextColumn(codes: Parts([PackedIntegers(codes)]), values: texts.texts))
-        case .number: .number(Parts([numbers.part]))
-        case .date: .date(Parts([PackedIntegers(days)]))
-        case .boolean: .boolean(Parts([PackedIntegers(codes)]))
-        }
+    private mutating func removeAll() {
+        codes.removeAll(keepingCapacity: true)
+        keys = KeyColumn.Part()
+        numbers = NumberBuilder()
+        if texts.count > words.count { texts = wordTexts }
     }
+
+    /// Returns what stands for a word that is known beforehand, by its place among them.
+    func code(ofWord word: Int) -> Int32 { codesOfWords[word] }
 
     /// Appends a value of the column's type; any other counts as missing.
     mutating func append(_ value: Value) {
@@ -42,39 +89,91 @@ struct ColumnBuilder {
         case (.text, .text(let text)):
             let bytes = Array(text.utf8)
             append(bytes, from: 0, to: bytes.count)
-        case (.number, .number(let number)): numbers.append(number)
-        case (.date, .date(let date)): append(date)
-        case (.boolean, .boolean(let boolean)): codes.append(boolean ? 1 : 0)
+        case (.number, .number(let number)): if use != .none { numbers.append(number) }
+        case (.date, .date(let date)): append(code: date.dayNumber)
+        case (.boolean, .boolean(let boolean)): append(code: boolean ? 1 : 0)
         default: appendNull()
         }
     }
 
     /// Appends a missing value.
+    @inline(__always)
     mutating func appendNull() {
-        switch type {
-        case .text, .boolean: codes.append(Self.none)
-        case .number: numbers.appendNone()
-        case .date: days.append(Self.none)
+        if use == .none { return }
+        if use == .key { return keys.appendNone() }
+        if type == .number { return numbers.appendNone() }
+        codes.append(Self.none)
+    }
+
+    /// Appends the code of a word that is known beforehand, or the number of a day.
+    @inline(__always)
+    mutating func append(code: Int32) {
+        switch use {
+        case .none: break
+        case .key: append(words[Int(code)])
+        case .value: codes.append(code)
         }
     }
 
-    /// Appends one of the words that are known beforehand, by its place among them.
-    mutating func append(word: Int) {
-        codes.append(codesOfWords[word])
+    /// Appends the texts of cells; an empty one is missing.
+    mutating func append(_ source: [UInt8], _ cells: ArraySlice<PackedCell>) {
+        guard use != .none else { return }
+        for cell in cells {
+            if cell.start == cell.end {
+                appendNull()
+            } else {
+                append(source, from: cell.start, to: cell.end)
+            }
+        }
+    }
+
+    /// Appends so many missing values.
+    mutating func appendNone(count: Int) {
+        guard use != .none else { return }
+        for _ in 0..<count { appendNull() }
+    }
+
+    /// Appends codes or days that are written into a buffer.
+    ///
+    /// - Parameters:
+    ///   - count: How many there are at most.
+    ///   - write: Writes them and returns how many they are.
+    /// - Returns: How many they are.
+    mutating func appendCodes(_ count: Int, _ write: (inout MutableSpan<Int32>) -> Int) -> Int {
+        if scratch.count < count { scratch = [Int32](repeating: Self.none, count: count) }
+        var span = scratch.mutableSpan
+        let written = write(&span)
+        switch use {
+        case .none: break
+        case .value: codes += scratch[..<written]
+        case .key:
+            for code in scratch[..<written] {
+                if code == Self.none { appendNull() } else { append(code: code) }
+            }
+        }
+        return written
+    }
+
+    private mutating func append(_ word: String) {
+        let bytes = Array(word.utf8)
+        append(bytes, from: 0, to: bytes.count)
     }
 
     /// Appends the text that stands at a place.
+    @inline(__always)
     mutating func append(_ source: [UInt8], from start: Int, to end: Int) {
-        codes.append(texts.code(of: source, from: start, to: end))
+        switch use {
+        case .none: break
+        case .key:
+            let (low, high) = TextHash.hash(source.span, from: start, to: end)
+            keys.append(low, high)
+        case .value: codes.append(texts.code(of: source, from: start, to: end))
+        }
     }
 
     /// Appends a number: so many units of the last of its decimals.
+    @inline(__always)
     mutating func append(units: Int64, decimals: Int) {
-        numbers.append(units: units, decimals: decimals)
-    }
-
-    /// Appends a day.
-    mutating func append(_ date: CivilDate) {
-        days.append(date.dayNumber)
+        if use != .none { numbers.append(units: units, decimals: decimals) }
     }
 }

@@ -7,46 +7,53 @@ struct FieldIngestor {
     let field: FieldDefinition
     /// The number of the column in the export, from 1.
     let number: Int
-    private(set) var reader: CellReader
+    private var reader: CellReader
     private let isKey: Bool
     private let plain: PlainCell
     private var builder: ColumnBuilder
 
     /// Makes the reader of a column.
-    init(_ field: FieldDefinition, of table: TableDefinition, number: Int, dataDay: CivilDate) {
+    init(
+        _ field: FieldDefinition,
+        of table: TableDefinition,
+        number: Int,
+        dataDay: CivilDate,
+        use: FieldUse
+    ) {
         self.field = field
         self.number = number
         let latest = field.name == table.lastDate ? dataDay : nil
         let missingValues = field.missingValues ?? table.missingValues
         reader = CellReader(field: field, missingValues: missingValues, latest: latest)
-        plain = PlainCell(field, missingValues: missingValues, latest: latest)
         isKey =
             table.primaryKey.contains(field.name)
             || table.foreignKeys.contains { $0.field == field.name }
-        builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
+        builder = ColumnBuilder(
+            field.valueType,
+            words: field.codes?.map(\.code) ?? [],
+            use: field.treatment == .drop ? .none : use
+        )
+        plain = PlainCell(field, missingValues: missingValues, latest: latest, builder: builder)
     }
 
-    /// What is wrong with the cells of the batch read last, by their rows in it.
-    private(set) var faults: [(row: Int, fault: CellFault)] = []
-
-    /// Reads the column of a batch.
-    mutating func read(_ batch: PlainBatch) {
-        faults.removeAll(keepingCapacity: true)
-        for row in 0..<batch.count {
-            let cell = batch.cells[row * batch.columns + number - 1]
-            if readPlain(batch.bytes, cell) { continue }
-            for fault in read(batch.cell(cell), isAligned: true) { faults.append((row, fault)) }
-        }
-    }
-
-    /// Whether many of its cells are unlike each other, so that reading it takes long.
-    var isDear: Bool { field.codes == nil && field.treatment != .drop }
-
-    /// Reads a record's cell if it is written exactly as declared.
+    /// Reads cells of plain rows.
     ///
-    /// - Returns: Whether it is; if not, nothing was done.
-    private mutating func readPlain(_ bytes: [UInt8], _ cell: PlainRows.Field) -> Bool {
-        !cell.hasPairs && plain.read(bytes, from: cell.start, to: cell.end, into: &builder)
+    /// - Returns: What is wrong with the cells, by their places among them.
+    mutating func read(
+        _ bytes: [UInt8],
+        _ cells: ArraySlice<PackedCell>
+    ) -> [(place: Int, fault: CellFault)] {
+        var faults: [(place: Int, fault: CellFault)] = []
+        var rest = cells
+        while !rest.isEmpty {
+            rest = rest.dropFirst(plain.read(bytes, rest, into: &builder))
+            guard let cell = rest.first else { break }
+            let (value, found) = reader.read(cell.value(in: bytes))
+            builder.append(gathered(value))
+            for fault in found { faults.append((rest.startIndex - cells.startIndex, fault)) }
+            rest = rest.dropFirst()
+        }
+        return faults
     }
 
     /// Reads a record's cell; nothing for one that cannot be read.
@@ -75,17 +82,10 @@ struct FieldIngestor {
         }
     }
 
-    /// Returns the values as they may leave ingest; nothing of what is dropped.
-    ///
-    /// Each different identifier is hashed once, however many records bear it.
-    func column(_ hash: KeyedHash) -> Column? {
-        switch field.treatment {
-        case .drop: return nil
-        case .keep: return builder.column
-        case .pseudonym(let domain):
-            guard case .text(let texts) = builder.column else { return nil }
-            let pseudonyms = texts.values.map { hash.pseudonym(of: $0, domain: domain) }
-            return .text(texts.with(values: pseudonyms))
-        }
+    /// Returns the values read and how many cells were mended, and begins anew.
+    mutating func take() -> (values: ColumnBuilder.Gathered, mended: CellReader.Mended) {
+        let mended = reader.mended
+        reader.forgetMended()
+        return (builder.take(), mended)
     }
 }

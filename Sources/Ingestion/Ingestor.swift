@@ -1,4 +1,4 @@
-import Files
+public import Files
 public import Grants
 
 /// Reads all exports of a grant for one moment.
@@ -7,6 +7,8 @@ public struct Ingestor: Sendable {
     private let hash: KeyedHash
     private let labels: Labels
     private let files: [String: String]
+    private let uses: FieldUses
+    private let chunking: TableIngestor.Chunking
 
     /// Makes the ingestor of a grant.
     ///
@@ -15,16 +17,28 @@ public struct Ingestor: Sendable {
     ///   - hash: What makes its pseudonyms.
     ///   - labels: The words of its first language.
     ///   - files: By table, files to read in place of those of the dated folder.
+    ///   - purpose: For what the exports are read; what it does not ask for is only checked.
+    ///   - threads: How many threads read an export; they change nothing but the time.
+    ///   - chunkBytes: How many bytes one of them takes at a time.
     public init(
         grant: Grant,
         hash: KeyedHash,
         labels: Labels,
-        files: [String: String] = [:]
+        files: [String: String] = [:],
+        purpose: Purpose = .records,
+        threads: Int = Machine.processorCount,
+        chunkBytes: Int = 1 << 19
     ) {
         self.grant = grant
         self.hash = hash
         self.labels = labels
         self.files = files
+        uses = FieldUses(of: grant, for: purpose)
+        chunking = TableIngestor.Chunking(
+            threads: threads,
+            bytes: chunkBytes,
+            hashesFile: purpose != .documents
+        )
     }
 
     /// Reads the exports.
@@ -70,27 +84,40 @@ public struct Ingestor: Sendable {
         var findings: [Finding] = []
         var faults: [ExportFault] = []
         for (name, path) in try sources(of: definition, files) {
-            let source = try InputFile.read(path)
             var ingestor = TableIngestor(
                 table: definition,
                 file: name,
                 dataDay: moment.dataDay,
                 hash: hash,
-                labels: labels
+                labels: labels,
+                uses: uses
             )
             do {
-                let (table, found) = try ingestor.ingest(source, path: path)
+                let (table, found) = try read(path, &ingestor)
                 let earlier = parts.reduce(0) { $0 + $1.count }
                 parts.append(table)
-                findings += found.map { $0.following(earlier) }
-            } catch {
-                faults.append(error)
+                findings += found.map { $0.following(records: earlier) }
+            } catch let fault as ExportFault {
+                faults.append(fault)
             }
         }
         guard faults.isEmpty, let table = RecordTable.joined(parts) else {
             throw ExportFaults(faults: faults)
         }
         return (table, findings)
+    }
+
+    /// Reads a file: in pieces where that can be done.
+    private func read(
+        _ path: String,
+        _ ingestor: inout TableIngestor
+    ) throws -> (table: RecordTable, findings: [Finding]) {
+        let file = try SteadyFile(path)
+        if let found = try ingestor.ingest(file, chunking) {
+            try file.checkUnchanged()
+            return found
+        }
+        return try ingestor.ingest(InputFile.read(path), path: path)
     }
 
     private func sources(
@@ -102,14 +129,5 @@ public struct Ingestor: Sendable {
         } catch {
             throw ExportFaults(faults: [error])
         }
-    }
-}
-
-extension Finding {
-    /// Returns the finding with its record counted on from those of earlier files.
-    fileprivate func following(_ count: Int) -> Finding {
-        var finding = self
-        finding.record = record.map { $0 + count }
-        return finding
     }
 }

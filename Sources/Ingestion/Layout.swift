@@ -8,7 +8,6 @@ struct Layout {
     /// The text in UTF-8.
     var text: [UInt8] { decoded.bytes }
     private let decoded: DecodedText
-    private let dialect: Dialect
     /// The number of columns.
     let count: Int
     /// The number of each declared field's column, from 1.
@@ -61,9 +60,19 @@ struct Layout {
         count = names.count
     }
 
-    /// Returns what cuts plain rows from an offset on; nothing where the dialect is not simple.
-    func plainRows(from offset: Int) -> PlainRows? {
-        PlainRows(decoded, dialect: dialect, from: offset)
+    /// What cuts plain rows; nothing where the dialect is not simple.
+    var plainRows: PlainRows? { PlainRows(dialect) }
+
+    /// How rows are written.
+    let dialect: Dialect
+
+    /// Returns a reader of whole rows of the export that stands at the first of them.
+    func reader(of rows: [UInt8]) -> Reader {
+        var dialect = dialect
+        dialect.header = false
+        var reader = Reader(DecodedText(text: rows), dialect: dialect)
+        reader.columnCount = count
+        return reader
     }
 
     /// Returns a header as it is compared with the declared ones.

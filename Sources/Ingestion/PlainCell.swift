@@ -1,19 +1,21 @@
+import CSV
 import Expressions
 import Grants
 
-/// Reads cells that are written exactly as declared; a hot file.
+/// Reads cells that are written exactly as declared, column by column; a hot file.
 ///
-/// It gives the value that `CellReader` gives, or nothing: then the cell is left to that one, which
-/// mends what is harmless and says what is wrong. `PlainCellTests` compares both.
+/// It gives the values that `CellReader` gives, and stops at any other cell: that is left to
+/// `CellReader`, which mends what is harmless and says what is wrong. `PlainCellTests` compares
+/// both.
 struct PlainCell {
     private enum Kind {
         /// No cell is plain.
         case none
         /// Text that is dropped and obeys nothing.
         case dropped
-        /// Words of a list, each with what is appended for it.
+        /// Words of a list, each with its code.
         case words(PlainWords)
-        case date(DatePattern, latest: CivilDate?)
+        case date(PlainDate, latest: Int32)
         /// Digits with at most one decimal separator.
         case number(decimal: UInt8?)
         /// Printable ASCII without outer blanks.
@@ -22,16 +24,25 @@ struct PlainCell {
 
     private let kind: Kind
     private let isRequired: Bool
-    private let hasMissingValues: Bool
 
-    /// Prepares to read the cells of a field.
-    init(_ field: FieldDefinition, missingValues: [String], latest: CivilDate?) {
+    /// Prepares to read the cells of a field into a builder.
+    init(
+        _ field: FieldDefinition,
+        missingValues: [String],
+        latest: CivilDate?,
+        builder: ColumnBuilder
+    ) {
         isRequired = field.constraints.isRequired
-        hasMissingValues = missingValues.contains { !$0.isEmpty }
-        kind = Self.kind(of: field, latest: latest)
+        kind =
+            missingValues.contains { !$0.isEmpty }
+            ? .none : Self.kind(of: field, latest: latest, builder)
     }
 
-    private static func kind(of field: FieldDefinition, latest: CivilDate?) -> Kind {
+    private static func kind(
+        of field: FieldDefinition,
+        latest: CivilDate?,
+        _ builder: ColumnBuilder
+    ) -> Kind {
         let constraints = field.constraints
         guard constraints.minimum == nil, constraints.maximum == nil, constraints.pattern == nil,
             constraints.minLength == nil, constraints.maxLength == nil
@@ -45,10 +56,13 @@ struct PlainCell {
         switch field.kind {
         case .string:
             guard let codes = field.codes else { return .text }
-            let words = codes.enumerated().map { (word: $1.value, index: $0) }
+            let words = codes.enumerated().map {
+                (word: $1.value, code: builder.code(ofWord: $0))
+            }
             return .words(PlainWords(words.filter { Mending.trimmed($0.word) == $0.word }))
         case .date(let pattern):
-            return isPlain(pattern.format) ? .date(pattern, latest: latest) : .none
+            guard isPlain(pattern.format), let form = PlainDate(pattern) else { return .none }
+            return .date(form, latest: latest?.dayNumber ?? .max)
         case .integer: return .number(decimal: nil)
         case .number(let decimal, _):
             guard isPlain(decimal), decimal.utf8.count == 1, let byte = decimal.utf8.first
@@ -63,55 +77,99 @@ struct PlainCell {
         Mending.trimmed(declared) == declared && !Mending.holdsInvisible(declared)
     }
 
-    /// Reads the cell that stands at a place and appends its value.
+    /// Reads cells one after the other and appends their values, up to the first that is not plain.
     ///
-    /// - Returns: Whether the cell is plain; if not, nothing is appended.
-    func read(_ bytes: [UInt8], from start: Int, to end: Int, into builder: inout ColumnBuilder)
-        -> Bool
-    {
-        guard start < end else {
-            if isRequired { return false }
-            if case .none = kind { return false }
-            builder.appendNull()
-            return true
-        }
-        if case .none = kind { return false }
-        guard !hasMissingValues else { return false }
+    /// - Returns: How many cells were read.
+    func read(
+        _ bytes: [UInt8],
+        _ cells: ArraySlice<PackedCell>,
+        into builder: inout ColumnBuilder
+    ) -> Int {
+        let text = bytes.span
         switch kind {
-        case .none: return false
+        case .none: return 0
         case .dropped:
-            if isRequired, bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] >= 0x80 {
-                return false
+            let count = count(cells) { cell in
+                let byte = text[cell.start]
+                return !isRequired || byte > 0x20 && byte < 0x80
             }
-            builder.appendNull()
+            builder.appendNone(count: count)
+            return count
         case .words(let words):
-            guard let index = words.index(in: bytes, from: start, to: end) else { return false }
-            builder.append(word: index)
-        case .date(let pattern, let latest):
-            guard let date = pattern.date(bytes, from: start, to: end),
-                latest.map({ date <= $0 }) ?? true
-            else { return false }
-            builder.append(date)
-        case .number(let decimal):
-            guard let number = Self.number(bytes, start, end, decimal) else { return false }
-            builder.append(units: number.units, decimals: number.decimals)
-        case .text:
-            for index in start..<end where bytes[index] < 0x20 || bytes[index] > 0x7E {
-                return false
+            return builder.appendCodes(cells.count) { codes in
+                read(cells, into: &codes) { words.code(in: text, from: $0.start, to: $0.end) }
             }
-            guard bytes[start] != 0x20, bytes[end - 1] != 0x20 else { return false }
-            builder.append(bytes, from: start, to: end)
+        case .date(let form, let latest):
+            return builder.appendCodes(cells.count) { codes in
+                read(cells, into: &codes) { cell in
+                    let day = form.day(text, from: cell.start, to: cell.end)
+                    return day > latest ? .min : day
+                }
+            }
+        case .number(let decimal):
+            var count = 0
+            for cell in cells {
+                if cell.start == cell.end, !isRequired {
+                    builder.appendNull()
+                } else if let number = Self.number(text, cell.start, cell.end, decimal) {
+                    builder.append(units: number.units, decimals: number.decimals)
+                } else {
+                    break
+                }
+                count += 1
+            }
+            return count
+        case .text:
+            let count = count(cells) { cell in
+                !cell.hasPairs && TextHash.isPlain(text, from: cell.start, to: cell.end)
+            }
+            builder.append(bytes, cells.prefix(count))
+            return count
         }
-        return true
+    }
+
+    /// Counts how many cells there are up to the first that is not plain; empty ones are, unless a
+    /// value is required.
+    @inline(__always)
+    private func count(_ cells: ArraySlice<PackedCell>, _ isPlain: (PackedCell) -> Bool) -> Int {
+        var count = 0
+        for cell in cells {
+            guard cell.start == cell.end ? !isRequired : isPlain(cell) else { break }
+            count += 1
+        }
+        return count
+    }
+
+    /// Reads cells into codes or days, up to the first that is not plain.
+    @inline(__always)
+    private func read(
+        _ cells: ArraySlice<PackedCell>,
+        into codes: inout MutableSpan<Int32>,
+        _ code: (PackedCell) -> Int32
+    ) -> Int {
+        var count = 0
+        for cell in cells {
+            if cell.start == cell.end {
+                if isRequired { break }
+                codes[count] = .min
+            } else {
+                let code = cell.hasPairs ? .min : code(cell)
+                if code == .min { break }
+                codes[count] = code
+            }
+            count += 1
+        }
+        return count
     }
 
     /// Reads up to 18 digits, with a minus sign or none.
     private static func number(
-        _ bytes: [UInt8],
+        _ bytes: borrowing Span<UInt8>,
         _ start: Int,
         _ end: Int,
         _ decimal: UInt8?
     ) -> (units: Int64, decimals: Int)? {
+        guard start < end else { return nil }
         var index = start
         let isNegative = bytes[start] == UInt8(ascii: "-")
         if isNegative { index += 1 }

@@ -162,7 +162,10 @@ public struct RecordFiles: Sendable {
                 builders[index].append(value)
             }
         }
-        let columns = zip(fields, builders).map { ($0.name, $1.column) }
+        var columns: [String: Column] = [:]
+        for (index, field) in fields.enumerated() {
+            if case .column(let column) = builders[index].take() { columns[field.name] = column }
+        }
         let parts = resource.grantline.files.map(Self.part)
         guard parts.allSatisfy({ 0...positions.count ~= $0.count }),
             parts.reduce(0, { $0 + $1.count }) == positions.count
@@ -171,7 +174,7 @@ public struct RecordFiles: Sendable {
             name: definition.name,
             parts: parts,
             positions: positions,
-            columns: Dictionary(uniqueKeysWithValues: columns)
+            columns: columns
         )
     }
 

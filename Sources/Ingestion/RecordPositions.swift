@@ -37,6 +37,13 @@ public struct RecordPositions: Sendable, Equatable {
         count += 1
     }
 
+    /// Appends the places of records that stand on lines and rows of their own, one below the other.
+    mutating func append(line: Int, row: Int, count: Int) {
+        guard count > 0 else { return }
+        append(RecordPosition(line: line, row: row, breaks: []))
+        self.count += count - 1
+    }
+
     /// Appends the places of other records; their lines and rows are counted on from so many.
     public mutating func append(_ other: RecordPositions, afterLines lines: Int = 0, rows: Int = 0)
     {

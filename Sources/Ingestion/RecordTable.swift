@@ -19,6 +19,8 @@ public struct RecordTable: Sendable {
     public var positions: RecordPositions
     /// The values by canonical field name; what ingest drops is not there.
     public var columns: [String: Column]
+    /// Of fields of which only sameness is asked, by canonical name, what is the same.
+    public var keys: [String: KeyColumn] = [:]
 
     /// The number of records.
     public var count: Int { positions.count }

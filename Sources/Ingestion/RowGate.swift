@@ -23,7 +23,13 @@ struct RowGate {
     private var findings: [Finding] = []
 
     /// Makes the gate of a file whose header was read.
-    init(_ layout: Layout, of table: TableDefinition, maker: FindingMaker) {
+    ///
+    /// - Parameters:
+    ///   - layout: The header.
+    ///   - table: The table.
+    ///   - maker: Makes findings.
+    ///   - isFirst: Whether the rows under the header are among those that come.
+    init(_ layout: Layout, of table: TableDefinition, maker: FindingMaker, isFirst: Bool = true) {
         policy = table.rows
         self.maker = maker
         columns = layout.count
@@ -33,29 +39,49 @@ struct RowGate {
         }
         .filter { !$0.isEmpty }
         headerLead = Set(layout.headers.map { $0.first?.utf8.first ?? 0 })
-        secondHeader = SecondHeader(after: layout, of: table)
+        secondHeader = isFirst ? SecondHeader(after: layout, of: table) : nil
     }
 
-    /// Tells whether a row may be no record, by its number and its first cell: where it is not, and
-    /// has a cell for each column, there is nothing to do for the gate.
-    func mayConcern(_ bytes: [UInt8], from start: Int, to end: Int, row: Int) -> Bool {
-        row == secondHeader?.row
-            || headerStarts.contains { bytes[start..<end].starts(with: $0) }
+    /// The row of names, units or numbers under the header; nothing where there is none.
+    var secondHeaderRow: Int? { secondHeader?.row }
+
+    /// Tells whether a row's first cell begins as that of a header does.
+    func beginsAsHeader(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+        headerStarts.contains { bytes[start..<end].starts(with: $0) }
     }
 
-    /// What was found, and for each rule one remark on what was mended.
-    var allFindings: [Finding] {
-        findings
-            + mended.map { rule, mended in
-                maker.finding(
-                    rule,
-                    at: FindingMaker.Place(),
-                    severity: .info,
-                    count: mended.count,
-                    variant: "mended",
-                    cells(mended.found).merging(["count": "\(mended.count)"]) { $1 }
-                )
+    /// Adds what was found in a later part of the file; its findings are no concern of this one.
+    mutating func add(_ other: RowGate) {
+        for (rule, own) in other.mended {
+            guard var mended = mended[rule] else {
+                mended[rule] = own
+                continue
             }
+            mended.count += own.count
+            let found = [mended.found, own.found]
+            mended.found = (rule == .missingCell ? found.min() : found.max()) ?? 0
+            self.mended[rule] = mended
+        }
+    }
+
+    /// The findings on single rows, which are forgotten.
+    mutating func takeFindings() -> [Finding] {
+        defer { findings = [] }
+        return findings
+    }
+
+    /// For each rule one remark on what was mended.
+    var remarks: [Finding] {
+        mended.map { rule, mended in
+            maker.finding(
+                rule,
+                at: FindingMaker.Place(),
+                severity: .info,
+                count: mended.count,
+                variant: "mended",
+                cells(mended.found).merging(["count": "\(mended.count)"]) { $1 }
+            )
+        }
     }
 
     private func cells(_ found: Int) -> [String: String] {

@@ -23,7 +23,7 @@ struct TextInterner {
 
     /// Returns the code of the text that stands at a place.
     mutating func code(of source: [UInt8], from start: Int, to end: Int) -> Int32 {
-        let hash = Self.hash(source, start, end)
+        let hash = TextHash.hash(source.span, from: start, to: end).0 >> 32
         let mask = places.count - 1
         var place = Int(hash) & mask
         while places[place] != 0 {
@@ -59,30 +59,5 @@ struct TextInterner {
             larger[place] = entry
         }
         places = larger
-    }
-
-    /// Mixes eight bytes at a time by multiplication to 32 bits; only the speed depends on how well.
-    private static func hash(_ source: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
-        var hash = UInt64(end - start)
-        var index = start
-        while index + 8 <= end {
-            let word = unsafe source.span.bytes.unsafeLoadUnaligned(
-                fromByteOffset: index,
-                as: UInt64.self
-            )
-            hash = mix(hash ^ word)
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < end {
-            rest = rest << 8 | UInt64(source[index])
-            index += 1
-        }
-        return mix(hash ^ rest) >> 32
-    }
-
-    private static func mix(_ word: UInt64) -> UInt64 {
-        let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.high ^ product.low
     }
 }

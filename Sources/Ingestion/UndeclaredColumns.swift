@@ -21,14 +21,22 @@ struct UndeclaredColumns {
         self.headerLine = headerLine
     }
 
-    /// Whether each record has to be noted.
-    var isWatched: Bool { !unlabelled.isEmpty }
-
     /// Notes which columns without a header have a value in a record.
     mutating func note(_ row: Row) {
         for column in unlabelled where column <= row.cells.count {
             if !row.cells[column - 1].isBlank { filled.insert(column) }
         }
+    }
+
+    /// Whether a column without a header has no value so far.
+    func isEmpty(_ column: Int) -> Bool { !filled.contains(column) }
+
+    /// The columns without a header.
+    var watched: [Int] { unlabelled }
+
+    /// Adds what was noted in another part of the file.
+    mutating func add(_ other: UndeclaredColumns) {
+        filled.formUnion(other.filled)
     }
 
     /// What is to be said of the columns.

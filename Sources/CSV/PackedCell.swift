@@ -1,0 +1,79 @@
+/// Where a cell of a plain row stands, in eight bytes.
+@frozen public struct PackedCell: Sendable {
+    /// 31 bits of the start, 31 of the end, and two marks.
+    @usableFromInline let bits: UInt64
+
+    @usableFromInline static let offset: UInt64 = 0x7FFF_FFFF
+
+    @inlinable init(_ start: Int, _ end: Int, isQuoted: Bool = false, hasPairs: Bool = false) {
+        bits =
+            UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 31
+            | (isQuoted ? 1 << 62 : 0) | (hasPairs ? 1 << 63 : 0)
+    }
+
+    /// The offset of the first byte of the value, behind an opening quote.
+    @inlinable public var start: Int { Int(bits & Self.offset) }
+
+    /// The offset behind the last byte of the value, before a closing quote.
+    @inlinable public var end: Int { Int(bits >> 31 & Self.offset) }
+
+    /// Whether it is quoted.
+    @inlinable public var isQuoted: Bool { bits & 1 << 62 != 0 }
+
+    /// Whether doubled quotes stand in it for one.
+    @inlinable public var hasPairs: Bool { bits & 1 << 63 != 0 }
+
+    /// Returns the text without its quotes, doubled ones as one.
+    public func value(in bytes: [UInt8]) -> [UInt8] {
+        let value = bytes[start..<end]
+        guard hasPairs else { return Array(value) }
+        let quote = bytes[start - 1]
+        var single: [UInt8] = []
+        var isSecond = false
+        for byte in value {
+            isSecond = byte == quote && !isSecond
+            if byte != quote || isSecond { single.append(byte) }
+        }
+        return single
+    }
+}
+
+/// The cells of consecutive plain rows, column by column.
+public struct CellIndex: Sendable {
+    /// The number of columns.
+    public let columns: Int
+    /// How many rows it holds at most.
+    public let capacity: Int
+    /// The number of rows.
+    public internal(set) var count = 0
+    /// How many line ends stand in quotes in each row.
+    public internal(set) var innerLines: [Int]
+    /// Column after column, each with a place for every row.
+    var cells: [PackedCell]
+
+    /// Makes an empty index.
+    ///
+    /// With 512 rows the columns would lie 4,096 bytes apart, and all have to share the same few
+    /// places of the cache.
+    public init(columns: Int, capacity: Int = 504) {
+        self.columns = columns
+        self.capacity = capacity
+        innerLines = [Int](repeating: 0, count: capacity)
+        cells = [PackedCell](repeating: PackedCell(0, 0), count: columns * capacity)
+    }
+
+    /// The cells of a column, from 0, one for each row.
+    public func column(_ column: Int) -> ArraySlice<PackedCell> {
+        cells[column * capacity..<column * capacity + count]
+    }
+
+    /// The cells of a row.
+    public func row(_ row: Int) -> [PackedCell] {
+        (0..<columns).map { cells[$0 * capacity + row] }
+    }
+
+    /// Forgets all rows.
+    public mutating func removeAll() {
+        count = 0
+    }
+}

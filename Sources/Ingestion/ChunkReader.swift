@@ -1,0 +1,284 @@
+import CSV
+import Expressions
+import Grants
+
+/// Reads the records of a piece of an export: plain rows column by column, the others one by one.
+struct ChunkReader {
+    /// A piece that cannot be read by itself: which rows there are depends on what follows.
+    struct NotPlain: Error {}
+
+    private let table: TableDefinition
+    private let layout: Layout
+    private let maker: FindingMaker
+    /// What the first byte of a row tells of it.
+    private let leads: [Lead]
+    private var rows: PlainRows?
+    private var index: CellIndex
+    private var fields: [FieldIngestor]
+
+    // The piece that is read.
+    private var records: ChunkRecords
+    private var line = 0
+    private var rowNumber = 0
+
+    /// Makes the reader of an export.
+    init(
+        _ layout: Layout,
+        of table: TableDefinition,
+        maker: FindingMaker,
+        dataDay: CivilDate,
+        uses: FieldUses
+    ) {
+        self.table = table
+        self.layout = layout
+        self.maker = maker
+        rows = layout.plainRows
+        index = CellIndex(columns: layout.count)
+        fields = table.fields.map { field in
+            FieldIngestor(
+                field,
+                of: table,
+                number: layout.columns[field.name] ?? 0,
+                dataDay: dataDay,
+                use: uses.use(of: field.name, in: table.name)
+            )
+        }
+        records = ChunkRecords(
+            gate: RowGate(layout, of: table, maker: maker, isFirst: false),
+            undeclared: layout.undeclared
+        )
+        leads = Self.leads(layout, table)
+    }
+
+    /// What the first byte of a plain row tells.
+    private enum Lead {
+        /// The row is a record.
+        case record
+        /// It is a record unless it begins as a header does.
+        case header
+        /// It may be blank, or a footer.
+        case other
+    }
+
+    private static func leads(_ layout: Layout, _ table: TableDefinition) -> [Lead] {
+        var leads = (0..<256).map { byte -> Lead in
+            byte <= 0x20 || byte >= 0x80 && table.footer != nil ? .other : .record
+        }
+        for header in layout.headers {
+            if let byte = header.first?.utf8.first { leads[Int(byte)] = .header }
+        }
+        if let byte = table.footer.flatMap({ Mending.columnName($0.prefix).utf8.first }) {
+            leads[Int(byte)] = .other
+        }
+        // With these the blanks beyond ASCII begin.
+        for byte in [0xC2, 0xE2] { leads[byte] = .other }
+        return leads
+    }
+
+    /// Reads a piece.
+    ///
+    /// - Parameters:
+    ///   - text: The text: the whole export, or whole rows of it.
+    ///   - reader: A reader of the text that stands at its first row.
+    ///   - isFirst: Whether the rows under the header are in it.
+    ///   - isWhole: Whether nothing follows it.
+    /// - Returns: The records; lines and rows are counted on from the reader's.
+    /// - Throws: `NotPlain` where that depends on what follows.
+    mutating func read(
+        _ text: [UInt8],
+        _ reader: consuming Reader,
+        isFirst: Bool,
+        isWhole: Bool
+    ) throws(NotPlain) -> ChunkRecords {
+        let gate = RowGate(layout, of: table, maker: maker, isFirst: isFirst)
+        records = ChunkRecords(gate: gate, undeclared: layout.undeclared)
+        var offset = reader.place.offset
+        (line, rowNumber) = (reader.place.line, reader.place.rows)
+        let (firstLine, firstRow) = (line, rowNumber)
+        while offset < text.count {
+            if rows != nil {
+                index.removeAll()
+                let step = rows?.cut(text, from: offset, into: &index)
+                takePlain(text)
+                offset = rows?.offset ?? offset
+                guard step == .other else { continue }
+            }
+            reader.place = (offset, line, rowNumber)
+            guard let row = reader.next() else { break }
+            let place = reader.place
+            if !isWhole, row.faults.contains(where: \.kind.concernsQuotes) || place.line > line + 1 {
+                throw NotPlain()
+            }
+            (offset, line, rowNumber) = (place.offset, place.line, place.rows)
+            take(row)
+        }
+        for index in fields.indices {
+            let (values, mended) = fields[index].take()
+            records.values.append(values)
+            records.mended.append(mended)
+        }
+        records.findings += records.gate.takeFindings()
+        (records.lines, records.rows) = (line - firstLine, rowNumber - firstRow)
+        return records
+    }
+
+    // MARK: Plain rows
+
+    /// Takes the rows of the index; those that may be no records one by one.
+    private mutating func takePlain(_ text: [UInt8]) {
+        let firstRow = rowNumber + 1
+        var start = 0
+        for (place, cell) in index.column(0).enumerated()
+        where isOdd(cell, in: text, row: firstRow + place) {
+            takePlain(text, start..<place)
+            take(row(at: place, of: text))
+            rowNumber += 1
+            line += 1 + index.innerLines[place]
+            start = place + 1
+        }
+        takePlain(text, start..<index.count)
+    }
+
+    /// Tells by its first cell whether a row may be no record.
+    private func isOdd(_ cell: PackedCell, in text: [UInt8], row: Int) -> Bool {
+        guard cell.start < cell.end, row != records.gate.secondHeaderRow else { return true }
+        return switch leads[Int(text[cell.start])] {
+        case .record: false
+        case .header: records.gate.beginsAsHeader(text, from: cell.start, to: cell.end)
+        case .other: true
+        }
+    }
+
+    /// Takes rows of the index that are records.
+    private mutating func takePlain(_ text: [UInt8], _ places: Range<Int>) {
+        guard !places.isEmpty else { return }
+        let first = records.positions.count
+        addPositions(text, places)
+        for field in fields.indices {
+            let cells = index.column(fields[field].number - 1).dropFirst(places.lowerBound)
+            for (place, fault) in fields[field].read(text, cells.prefix(places.count)) {
+                records.findings.append(finding(fault, fields[field], at: first + place))
+            }
+        }
+        for column in records.undeclared.watched where records.undeclared.isEmpty(column) {
+            let cells = index.column(column - 1).dropFirst(places.lowerBound).prefix(places.count)
+            if let place = cells.firstIndex(where: { !Cell($0, in: text).isBlank }) {
+                records.undeclared.note(row(at: place - cells.startIndex + places.lowerBound, of: text))
+            }
+        }
+    }
+
+    private mutating func addPositions(_ text: [UInt8], _ places: Range<Int>) {
+        var start = places.lowerBound
+        for place in places where index.innerLines[place] > 0 {
+            addPositions(count: place - start)
+            records.positions.append(
+                RecordPosition(line: line, row: rowNumber + 1, breaks: breaks(at: place, of: text))
+            )
+            rowNumber += 1
+            line += 1 + index.innerLines[place]
+            start = place + 1
+        }
+        addPositions(count: places.upperBound - start)
+    }
+
+    /// Finds the line breaks inside a row of the index; those of its last cell are left out.
+    private func breaks(at place: Int, of text: [UInt8]) -> [RecordPosition.Break] {
+        index.row(place).dropLast().enumerated().compactMap { column, cell in
+            guard cell.isQuoted else { return nil }
+            let count = text[cell.start..<cell.end].count { $0 == 0x0A }
+            return count > 0 ? RecordPosition.Break(column: column + 1, count: count) : nil
+        }
+    }
+
+    /// Adds records of one line each.
+    private mutating func addPositions(count: Int) {
+        records.positions.append(line: line, row: rowNumber + 1, count: count)
+        rowNumber += count
+        line += count
+    }
+
+    /// Returns a row of the index as `Reader` would, if it is the next one.
+    private func row(at place: Int, of text: [UInt8]) -> Row {
+        var line = line
+        let cells = index.row(place).map { packed in
+            var cell = Cell(packed, in: text)
+            cell.line = line
+            if packed.isQuoted, index.innerLines[place] > 0 {
+                line += text[packed.start..<packed.end].count { $0 == 0x0A }
+            }
+            return cell
+        }
+        return Row(cells: cells, line: self.line, row: rowNumber + 1)
+    }
+
+    // MARK: Other rows
+
+    /// Takes a row that may be no record.
+    private mutating func take(_ row: Row) {
+        if records.gate.skips(row) { return }
+        if records.footer == nil, let found = Footer(row, table: table) {
+            records.footer = found
+            return
+        }
+        var row = row
+        records.gate.mend(&row)
+        records.undeclared.note(row)
+        add(row)
+    }
+
+    private mutating func add(_ row: Row) {
+        records.positions.append(RecordPosition(of: row))
+        let number = records.positions.count
+        let isWhole = !row.faults.contains { $0.kind.breaksCells }
+        let isAligned = isWhole && row.cells.count == layout.count
+        for fault in row.faults {
+            let field = isAligned ? fields.first { $0.number == fault.column }?.field : nil
+            records.findings.append(
+                maker.finding(fault, in: row, record: number, of: field, layout.count)
+            )
+        }
+        if isWhole, row.cells.count != layout.count {
+            records.findings.append(maker.countFinding(row, record: number, columns: layout.count))
+        }
+        for index in fields.indices {
+            let cell = Self.cell(fields[index].number, of: row)
+            for fault in fields[index].read(cell, isAligned: isAligned) {
+                records.findings.append(finding(fault, fields[index], at: number - 1))
+            }
+        }
+    }
+
+    private func finding(_ fault: CellFault, _ field: FieldIngestor, at index: Int) -> Finding {
+        let position = records.positions[index]
+        let place = FindingMaker.Place(
+            record: index + 1,
+            line: position.line(ofColumn: field.number),
+            row: position.row,
+            column: field.number
+        )
+        return maker.finding(fault, of: field.field, at: place)
+    }
+
+    /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.
+    private static func cell(_ column: Int, of row: Row) -> Cell? {
+        guard column <= row.cells.count else { return nil }
+        let cell = row.cells[column - 1]
+        if row.faults.isEmpty { return cell }
+        let isBroken = row.faults.contains { fault in
+            fault.column == column
+                || fault.kind == .brokenBytes
+                    && String(decoding: cell.value, as: UTF8.self).unicodeScalars.contains(
+                        "\u{FFFD}"
+                    )
+        }
+        return isBroken ? nil : cell
+    }
+}
+
+extension Cell {
+    /// Takes a cell of a plain row; its line is not known.
+    fileprivate init(_ cell: PackedCell, in text: [UInt8]) {
+        self.init(value: cell.value(in: text), line: 0, isQuoted: cell.isQuoted)
+    }
+}

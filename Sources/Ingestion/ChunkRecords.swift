@@ -1,0 +1,87 @@
+import CSV
+import Expressions
+import Grants
+
+/// The records of a piece of an export, whose lines, rows and records are counted from the piece's
+/// own beginning.
+struct ChunkRecords {
+    var positions = RecordPositions()
+    /// The values, field by field.
+    var values: [ColumnBuilder.Gathered] = []
+    /// How many cells were mended, field by field.
+    var mended: [CellReader.Mended] = []
+    var findings: [Finding] = []
+    var footer: Footer?
+    var gate: RowGate
+    var undeclared: UndeclaredColumns
+    /// How many lines and rows there are.
+    var lines = 0
+    var rows = 0
+
+    /// Puts the pieces of an export together in their order; nothing where the second one has a
+    /// footer too.
+    static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
+        guard var joined = chunks.first else { return nil }
+        for chunk in chunks.dropFirst() {
+            if chunk.footer != nil {
+                guard joined.footer == nil else { return nil }
+                joined.footer = chunk.footer?.following(lines: joined.lines, rows: joined.rows)
+            }
+            joined.findings += chunk.findings.map {
+                $0.following(
+                    records: joined.positions.count,
+                    lines: joined.lines,
+                    rows: joined.rows
+                )
+            }
+            joined.positions.append(chunk.positions, afterLines: joined.lines, rows: joined.rows)
+            for index in joined.mended.indices { joined.mended[index].add(chunk.mended[index]) }
+            joined.gate.add(chunk.gate)
+            joined.undeclared.add(chunk.undeclared)
+            joined.lines += chunk.lines
+            joined.rows += chunk.rows
+        }
+        for index in joined.values.indices {
+            joined.values[index] = .joined(chunks.map { $0.values[index] })
+        }
+        return joined
+    }
+}
+
+extension ColumnBuilder.Gathered {
+    /// Puts the values of a field together.
+    fileprivate static func joined(_ values: [Self]) -> Self {
+        var keys: KeyColumn?
+        var columns: [Column] = []
+        for value in values {
+            switch value {
+            case .none: return .none
+            case .keys(let others) where keys == nil: keys = others
+            case .keys(let others): keys?.append(others)
+            case .column(let column): columns.append(column)
+            }
+        }
+        if let keys { return .keys(keys) }
+        return Column.joined(columns).map(Self.column) ?? .none
+    }
+}
+
+extension Finding {
+    /// Returns the finding with its place counted on from so many records, lines and rows.
+    func following(records: Int, lines: Int = 0, rows: Int = 0) -> Finding {
+        var finding = self
+        finding.record = record.map { $0 + records }
+        finding.line = line.map { $0 + lines }
+        finding.row = row.map { $0 + rows }
+        return finding
+    }
+}
+
+extension Footer {
+    fileprivate func following(lines: Int, rows: Int) -> Footer {
+        var footer = self
+        footer.line += lines
+        footer.row += rows
+        return footer
+    }
+}
