@@ -90,6 +90,13 @@ private struct UTF8Sequence {
                 index += 1
                 continue
             }
+            // Cyrillic and most other letters of Europe have two bytes.
+            while index + 1 < source.count, 0xC2...0xDF ~= source[index],
+                source[index + 1] & 0xC0 == 0x80
+            {
+                index += 2
+            }
+            guard index < source.count, source[index] >= 0x80 else { continue }
             let sequence = UTF8Sequence(in: source, at: index)
             guard sequence.isValid else { return index }
             index += sequence.length

@@ -71,7 +71,7 @@ public struct PlainRows: Sendable {
         let text = bytes.span
         var innerLines = taken.mutableSpan
         var cells = index.cells.mutableSpan
-        var marks = Marks(of: self)
+        var marks = Marks()
         var step = Step.full
         while count < capacity {
             guard offset < text.count else {
@@ -112,7 +112,7 @@ public struct PlainRows: Sendable {
         var field = offset
         var position = offset
         while true {
-            let mark = marks.next(text, from: position)
+            let mark = marks.next(text, from: position, self)
             let byte = mark < text.count ? text[mark] : 0x0A
             if byte == delimiter {
                 guard cut.place < cut.last else { return -1 }
@@ -131,15 +131,14 @@ public struct PlainRows: Sendable {
                 else { return -1 }
                 cells[cut.place] = cell
                 let end = cell.end + 1
-                if end < text.count, text[end] == delimiter {
-                    guard cut.place < cut.last else { return -1 }
-                    cut.place += step
-                    field = end + 1
-                    position = field
-                } else {
+                guard end < text.count, text[end] == delimiter else {
                     let next = lineEnd(text, at: end)
                     return cut.place == cut.last && next > 0 && fits(end) ? next : -1
                 }
+                guard cut.place < cut.last else { return -1 }
+                cut.place += step
+                field = end + 1
+                position = field
             } else if byte == 0x09 {
                 position = mark + 1
             } else {
@@ -173,7 +172,7 @@ public struct PlainRows: Sendable {
         var hasPairs = false
         var position = opening + 1
         while true {
-            let mark = marks.next(text, from: position)
+            let mark = marks.next(text, from: position, self)
             guard mark < text.count else { return nil }
             switch text[mark] {
             case quote:
@@ -195,79 +194,72 @@ public struct PlainRows: Sendable {
 // MARK: Marks
 
 extension PlainRows {
-    /// The bytes of a text that mean something: delimiters, quotes, control characters, and 0xEF,
-    /// with which the two scalars begin that are no characters.
+    /// Goes through the bytes of a text that mean something.
     private struct Marks {
-        private let delimiters: SIMD16<UInt8>
-        private let quotes: SIMD16<UInt8>
-        // Made anew for each block these would take longer than all else.
-        private let controls: SIMD16<UInt8>
-        private let noncharacters: SIMD16<UInt8>
         /// The block of 64 bytes that is looked at, and which of its bytes mean something.
         private var block = -1
         private var marks: UInt64 = 0
 
-        init(of rows: PlainRows) {
-            delimiters = rows.delimiters
-            quotes = rows.quotes
-            controls = rows.controls
-            noncharacters = rows.noncharacters
-        }
-
-        /// Returns the offset of the next byte that means something; the text's length, or one
-        /// beyond it, if none does.
+        /// Returns the offset of the next byte that means something; the text's length if none does.
         @inline(__always)
-        mutating func next(_ text: borrowing Span<UInt8>, from position: Int) -> Int {
+        mutating func next(
+            _ text: borrowing Span<UInt8>,
+            from position: Int,
+            _ rows: PlainRows
+        ) -> Int {
             let wanted = position & ~63
             if wanted != block {
                 block = wanted
-                marks = blockMarks(text)
+                marks = rows.marks(text, at: block)
             }
             marks &= UInt64.max << UInt64(position & 63)
             while marks == 0 {
-                block += 64
+                block &+= 64
                 guard block < text.count else { return text.count }
-                marks = blockMarks(text)
+                marks = rows.marks(text, at: block)
             }
-            return block + marks.trailingZeroBitCount
+            return block &+ marks.trailingZeroBitCount
         }
+    }
 
-        /// Returns which bytes of the block mean something.
-        @inline(__always)
-        private func blockMarks(_ text: borrowing Span<UInt8>) -> UInt64 {
-            guard block + 64 <= text.count else { return lastMarks(text) }
-            var marks: UInt64 = 0
-            for part in 0..<4 {
-                let bytes = unsafe text.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: block + 16 * part,
-                    as: SIMD16<UInt8>.self
-                )
-                let lanes =
-                    unsafe unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
-                    | unsafeBitCast(bytes .== quotes, to: SIMD2<UInt64>.self)
-                    | unsafeBitCast(bytes .< controls, to: SIMD2<UInt64>.self)
-                    | unsafeBitCast(bytes .== noncharacters, to: SIMD2<UInt64>.self)
-                marks |= (Self.bits(of: lanes[0]) | Self.bits(of: lanes[1]) << 8) << UInt64(16 * part)
+    /// Returns which of 64 bytes mean something: delimiters, quotes, control characters, and 0xEF,
+    /// with which the two scalars begin that are no characters.
+    ///
+    /// It stands by itself so that what it needs for a block is not carried from mark to mark.
+    @inline(never)
+    private func marks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
+        guard block + 64 <= text.count else { return lastMarks(text, at: block) }
+        var marks: UInt64 = 0
+        for part in 0..<4 {
+            let bytes = unsafe text.bytes.unsafeLoadUnaligned(
+                fromByteOffset: block + 16 * part,
+                as: SIMD16<UInt8>.self
+            )
+            let lanes =
+                unsafe unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
+                | unsafeBitCast(bytes .== quotes, to: SIMD2<UInt64>.self)
+                | unsafeBitCast(bytes .< controls, to: SIMD2<UInt64>.self)
+                | unsafeBitCast(bytes .== noncharacters, to: SIMD2<UInt64>.self)
+            marks |= (Self.bits(of: lanes[0]) | Self.bits(of: lanes[1]) << 8) << UInt64(16 * part)
+        }
+        return marks
+    }
+
+    /// Gathers one bit of each byte of a mask: they are multiplied so that their bits meet in the
+    /// highest byte.
+    @inline(__always)
+    private static func bits(of lanes: UInt64) -> UInt64 {
+        ((lanes & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
+    }
+
+    private func lastMarks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
+        var marks: UInt64 = 0
+        for index in block..<max(block, text.count) {
+            let byte = text[index]
+            if byte == delimiter || byte == quote || byte < 0x20 || byte == 0xEF {
+                marks |= 1 << UInt64(index - block)
             }
-            return marks
         }
-
-        /// Gathers one bit of each byte of a mask: they are multiplied so that their bits meet in
-        /// the highest byte.
-        @inline(__always)
-        private static func bits(of lanes: UInt64) -> UInt64 {
-            ((lanes & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
-        }
-
-        private func lastMarks(_ text: borrowing Span<UInt8>) -> UInt64 {
-            var marks: UInt64 = 0
-            for index in block..<max(block, text.count) {
-                let byte = text[index]
-                if byte == delimiters[0] || byte == quotes[0] || byte < 0x20 || byte == 0xEF {
-                    marks |= 1 << UInt64(index - block)
-                }
-            }
-            return marks
-        }
+        return marks
     }
 }

@@ -6,9 +6,9 @@ public struct KeyColumn: Sendable {
     /// The hashes of consecutive records.
     public struct Part: ColumnPart {
         /// 64 bits of each hash.
-        public private(set) var low: [UInt64] = []
+        public internal(set) var low: [UInt64] = []
         /// The other bits, the lowest of them 1; both are 0 for no text.
-        public private(set) var high: [UInt32] = []
+        public internal(set) var high: [UInt32] = []
 
         /// Makes an empty part.
         public init() {}
@@ -16,17 +16,33 @@ public struct KeyColumn: Sendable {
         /// How many records there are.
         public var count: Int { low.count }
 
+        /// Returns the bits that are kept of the second half of a hash: no text has the hash that
+        /// stands for none.
+        @inlinable
+        public static func high(_ hash: UInt64) -> UInt32 {
+            UInt32(truncatingIfNeeded: hash) | 1
+        }
+
         /// Appends a record without a text.
         public mutating func appendNone() {
             low.append(0)
             high.append(0)
         }
 
+        /// Appends hashes that are made as `append(_:_:)` makes them.
+        ///
+        /// - Parameters:
+        ///   - low: 64 bits of each; 0 for no text.
+        ///   - high: The other 32 bits, of which the lowest is set to 1; 0 for no text.
+        public mutating func append(low: [UInt64], high: [UInt32]) {
+            self.low += low
+            self.high += high
+        }
+
         /// Appends the hash of a text.
         public mutating func append(_ low: UInt64, _ high: UInt64) {
             self.low.append(low)
-            // No text has the hash that stands for none.
-            self.high.append(UInt32(truncatingIfNeeded: high) | 1)
+            self.high.append(Self.high(high))
         }
     }
 

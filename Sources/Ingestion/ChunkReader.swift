@@ -106,7 +106,8 @@ struct ChunkReader {
             reader.place = (offset, line, rowNumber)
             guard let row = reader.next() else { break }
             let place = reader.place
-            if !isWhole, row.faults.contains(where: \.kind.concernsQuotes) || place.line > line + 1 {
+            if !isWhole, row.faults.contains(where: \.kind.concernsQuotes) || place.line > line + 1
+            {
                 throw NotPlain()
             }
             (offset, line, rowNumber) = (place.offset, place.line, place.rows)
@@ -163,7 +164,9 @@ struct ChunkReader {
         for column in records.undeclared.watched where records.undeclared.isEmpty(column) {
             let cells = index.column(column - 1).dropFirst(places.lowerBound).prefix(places.count)
             if let place = cells.firstIndex(where: { !Cell($0, in: text).isBlank }) {
-                records.undeclared.note(row(at: place - cells.startIndex + places.lowerBound, of: text))
+                records.undeclared.note(
+                    row(at: place - cells.startIndex + places.lowerBound, of: text)
+                )
             }
         }
     }

@@ -117,12 +117,23 @@ struct ColumnBuilder {
 
     /// Appends the texts of cells; an empty one is missing.
     mutating func append(_ source: [UInt8], _ cells: ArraySlice<PackedCell>) {
-        guard use != .none else { return }
-        for cell in cells {
-            if cell.start == cell.end {
-                appendNull()
-            } else {
-                append(source, from: cell.start, to: cell.end)
+        switch use {
+        case .none: break
+        case .key:
+            var low = [UInt64](repeating: 0, count: cells.count)
+            var high = [UInt32](repeating: 0, count: cells.count)
+            for (index, cell) in cells.enumerated() where cell.start < cell.end {
+                let hash = TextHash.hash(source.span, from: cell.start, to: cell.end)
+                low[index] = hash.0
+                high[index] = KeyColumn.Part.high(hash.1)
+            }
+            keys.append(low: low, high: high)
+        case .value:
+            for cell in cells {
+                codes.append(
+                    cell.start == cell.end
+                        ? Self.none : texts.code(of: source, from: cell.start, to: cell.end)
+                )
             }
         }
     }

@@ -7,6 +7,13 @@ struct FieldUses: Sendable {
     private var keys: Set<FieldReference> = []
     private let isWhole: Bool
 
+    private init() {
+        isWhole = true
+    }
+
+    /// All values.
+    static let all = FieldUses()
+
     /// Finds what the rules and indicators of a grant ask for.
     init(of grant: Grant, for purpose: Ingestor.Purpose) {
         isWhole = purpose == .records

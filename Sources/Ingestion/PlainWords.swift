@@ -22,7 +22,7 @@ struct PlainWords {
         entries = [Entry](repeating: Entry(), count: size)
         for (word, code) in short {
             let bytes = Array(word.utf8)
-            if bytes.count == 1 { single[Int(bytes[0])] = code }
+            if bytes.count == 1, single[Int(bytes[0])] < 0 { single[Int(bytes[0])] = code }
             let low = TextHash.word(bytes.span, from: 0, to: bytes.count)
             let high = TextHash.word(bytes.span, from: min(8, bytes.count), to: bytes.count)
             var place = Self.place(low, high, bytes.count) & (size - 1)

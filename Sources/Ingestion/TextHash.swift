@@ -5,35 +5,53 @@
 enum TextHash {
     /// Returns 128 bits for the text that stands at a place.
     @inline(__always)
-    static func hash(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> (UInt64, UInt64) {
-        var first = UInt64(end - start) ^ 0x9E37_79B9_7F4A_7C15
-        var second = UInt64(end - start) ^ 0xD1B5_4A32_D192_ED03
+    static func hash(
+        _ bytes: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int
+    ) -> (UInt64, UInt64) {
+        var (first, second) = (firstFactor, secondFactor)
         var index = start
-        while index < end {
-            let word = Self.word(bytes, from: index, to: end)
-            first = mixed(first ^ word, 0x9E37_79B9_7F4A_7C15)
-            second = mixed(second ^ word, 0xA24B_AED4_963E_E407)
-            index += 8
+        while index &+ 8 <= end {
+            let word = wholeWord(bytes, at: index)
+            first = mixed(first ^ word, firstFactor)
+            second = mixed(second ^ word, secondFactor)
+            index &+= 8
         }
-        return (
-            mixed(first, 0xD6E8_FEB8_6659_FD93), mixed(second, 0xCA5A_8263_95FC_F957)
+        let rest = word(bytes, from: index, to: end)
+        let length = UInt64(truncatingIfNeeded: end &- start)
+        first = mixed(first ^ rest, firstFactor ^ length)
+        second = mixed(second ^ rest, secondFactor ^ length)
+        return (mixed(first, thirdFactor), mixed(second, thirdFactor))
+    }
+
+    private static let firstFactor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private static let secondFactor: UInt64 = 0xA24B_AED4_963E_E407
+    private static let thirdFactor: UInt64 = 0xD6E8_FEB8_6659_FD93
+
+    @inline(__always)
+    private static func wholeWord(_ bytes: borrowing Span<UInt8>, at start: Int) -> UInt64 {
+        UInt64(
+            littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
+                fromByteOffset: start,
+                as: UInt64.self
+            )
         )
     }
 
     /// Returns up to eight bytes as a number, the first one lowest.
     @inline(__always)
     static func word(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
-        let length = min(end - start, 8)
-        guard start + 8 <= bytes.count else {
+        let length = end &- start
+        if length >= 8 { return wholeWord(bytes, at: start) }
+        guard length > 0 else { return 0 }
+        guard start &+ 8 <= bytes.count else {
             var word: UInt64 = 0
             for offset in 0..<length { word |= UInt64(bytes[start + offset]) << UInt64(8 * offset) }
             return word
         }
-        let word = unsafe bytes.bytes.unsafeLoadUnaligned(
-            fromByteOffset: start,
-            as: UInt64.self
-        )
-        return UInt64(littleEndian: word) & (UInt64.max >> UInt64(64 - 8 * length))
+        return wholeWord(bytes, at: start)
+            & UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
     }
 
     /// Tells whether a text is printable ASCII without blanks at its ends.
@@ -42,17 +60,25 @@ enum TextHash {
         guard bytes[start] != 0x20, bytes[end - 1] != 0x20 else { return false }
         var index = start
         var odd: UInt64 = 0
-        while index < end {
-            let length = min(end - index, 8)
+        while index &+ 8 <= end {
+            odd |= odds(wholeWord(bytes, at: index))
+            index &+= 8
+        }
+        if index < end {
             // Spaces stand for what is beyond the text.
-            let spaces: UInt64 = length == 8 ? 0 : 0x2020_2020_2020_2020 << UInt64(8 * length)
-            let word = Self.word(bytes, from: index, to: end) | spaces
-            let below = (word &- 0x2020_2020_2020_2020) & ~word
-            let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
-            odd |= word | below | (delete &- 0x0101_0101_0101_0101) & ~delete
-            index += 8
+            let spaces: UInt64 =
+                0x2020_2020_2020_2020 &<< UInt64(truncatingIfNeeded: 8 &* (end &- index))
+            odd |= odds(word(bytes, from: index, to: end) | spaces)
         }
         return odd & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Sets the highest bit of a byte of a word where some byte is not printable ASCII.
+    @inline(__always)
+    private static func odds(_ word: UInt64) -> UInt64 {
+        let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
+        return word | (word &- 0x2020_2020_2020_2020) & ~word
+            | (delete &- 0x0101_0101_0101_0101) & ~delete
     }
 
     @inline(__always)

@@ -23,16 +23,18 @@ struct TextColumnTests {
     }
 
     @Test("goes on with the texts of another column")
-    func appending() {
-        var column = TextColumn(["B", nil, "A"])
-        column.append(TextColumn(["C", "A", nil]))
-        column.append(TextColumn(["B", "A", "C"]))
-        column.append(TextColumn([]))
+    func appending() throws {
+        let columns = [["B", nil, "A"], ["C", "A", nil], ["B", "A", "C"], []]
+        let joined = try #require(Column.joined(columns.map { .texts($0) }))
+        guard case .text(let column) = joined else {
+            Issue.record("texts stay texts")
+            return
+        }
         #expect(column.values == ["B", "A", "C"])
         #expect(
             (0..<9).map { column[$0] } == ["B", nil, "A", "C", "A", nil, "B", "A", "C"]
         )
-        #expect(Column.text(column).bounds == [0..<3, 3..<6, 6..<9])
+        #expect(joined.bounds == [0..<3, 3..<6, 6..<9])
     }
 
     @Test("may have other texts for the same codes")

@@ -1,6 +1,7 @@
+import Expressions
 import Testing
 
-@testable import Expressions
+@testable import CSV
 @testable import Grants
 @testable import Ingestion
 
@@ -115,11 +116,14 @@ struct PlainCellTests {
         missing: [String] = [""],
         latest: CivilDate? = latest
     ) -> (isPlain: Bool, column: Column) {
-        let plain = PlainCell(field, missingValues: missing, latest: latest)
         var builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
+        let plain = PlainCell(field, missingValues: missing, latest: latest, builder: builder)
         let bytes = Array("1;\(cell)1".utf8)
-        let isPlain = plain.read(bytes, from: 2, to: bytes.count - 1, into: &builder)
-        return (isPlain, builder.column)
+        let count = plain.read(bytes, [PackedCell(2, bytes.count - 1)], into: &builder)
+        guard case .column(let column) = builder.take() else {
+            preconditionFailure("values are kept")
+        }
+        return (count == 1, column)
     }
 
     /// Compares what is read of a cell; whether the fast way took it.

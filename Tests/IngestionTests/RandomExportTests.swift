@@ -57,7 +57,8 @@ struct RandomExportTests {
             file: "2019-01-08/people.csv",
             dataDay: try #require(CivilDate(iso: "2018-06-01")),
             hash: KeyedHash(key: .demonstration, grant: "test"),
-            labels: try TestRegister.labels.get()
+            labels: try TestRegister.labels.get(),
+            uses: FieldUses.all
         )
         do {
             return try ingestor.ingest(bytes, path: "people.csv")

@@ -50,7 +50,11 @@ final class TestRegister {
     }
 
     /// Reads the exports with the demonstration key.
-    func ingest(asOf: String? = nil) throws -> IngestedExport {
+    func ingest(
+        asOf: String? = nil,
+        threads: Int = 2,
+        chunkBytes: Int = 1 << 19
+    ) throws -> IngestedExport {
         let grant = try grant
         let moment = try ReportingMoment(
             of: grant,
@@ -58,7 +62,14 @@ final class TestRegister {
             period: nil
         )
         let hash = KeyedHash(key: try PseudonymKey(for: grant, file: nil), grant: grant.id)
-        return try Ingestor(grant: grant, hash: hash, labels: Self.labels.get()).ingest(moment)
+        let ingestor = Ingestor(
+            grant: grant,
+            hash: hash,
+            labels: try Self.labels.get(),
+            threads: threads,
+            chunkBytes: chunkBytes
+        )
+        return try ingestor.ingest(moment)
     }
 
     private static func configuration(id: String, term: String) -> String {
