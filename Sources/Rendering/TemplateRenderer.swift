@@ -5,7 +5,7 @@
 struct TemplateRenderer {
     private let partials: [String: [TemplateNode]]
     private let escaping: Escaping
-    private var scopes: [[String: TemplateValue]]
+    private var scopes: [TemplateValue.Fields]
     private var output: [UInt8] = []
     /// What stands before every line of the partials that are being rendered.
     private var indentation: [UInt8] = []
@@ -55,8 +55,8 @@ struct TemplateRenderer {
         switch value {
         case .flag(let flag):
             if flag { render(nodes) }
-        case .list(let items):
-            for item in items { renderItem(nodes, item) }
+        case .list(let list):
+            for index in 0..<list.count { renderItem(nodes, list.item(index)) }
         case .object: renderItem(nodes, value)
         case .text: preconditionFailure("\(Self.promise)")
         }
@@ -81,7 +81,7 @@ struct TemplateRenderer {
     private func isEmpty(_ value: TemplateValue) -> Bool {
         switch value {
         case .flag(let flag): !flag
-        case .list(let items): items.isEmpty
+        case .list(let list): list.count == 0
         case .object, .text: preconditionFailure("\(Self.promise)")
         }
     }
@@ -89,9 +89,9 @@ struct TemplateRenderer {
     /// Resolves a name: its first part from the innermost section outwards, the rest below that.
     private func value(_ path: [String]) -> TemplateValue {
         for fields in scopes.reversed() {
-            guard var found = fields[path[0]] else { continue }
+            guard var found = fields(path[0]) else { continue }
             for part in path.dropFirst() {
-                guard case .object(let fields) = found, let next = fields[part] else {
+                guard case .object(let fields) = found, let next = fields(part) else {
                     preconditionFailure("\(Self.promise)")
                 }
                 found = next
