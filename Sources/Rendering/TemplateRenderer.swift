@@ -5,7 +5,7 @@
 struct TemplateRenderer {
     private let partials: [String: [TemplateNode]]
     private let escaping: Escaping
-    private var scopes: [TemplateValue.Fields]
+    private var scopes: [Scope] = []
     private var output: [UInt8] = []
     /// What stands before every line of the partials that are being rendered.
     private var indentation: [UInt8] = []
@@ -14,7 +14,12 @@ struct TemplateRenderer {
     private init(partials: [String: [TemplateNode]], escaping: Escaping) {
         self.partials = partials
         self.escaping = escaping
-        scopes = []
+    }
+
+    /// What can be named inside one section; bare in an array, its function would be wrapped anew
+    /// at each look.
+    private struct Scope {
+        let fields: TemplateValue.Fields
     }
 
     /// Renders a document.
@@ -64,7 +69,7 @@ struct TemplateRenderer {
 
     private mutating func renderItem(_ nodes: [TemplateNode], _ item: TemplateValue) {
         guard case .object(let fields) = item else { preconditionFailure("\(Self.promise)") }
-        scopes.append(fields)
+        scopes.append(Scope(fields: fields))
         render(nodes)
         scopes.removeLast()
     }
@@ -88,8 +93,8 @@ struct TemplateRenderer {
 
     /// Resolves a name: its first part from the innermost section outwards, the rest below that.
     private func value(_ path: [String]) -> TemplateValue {
-        for fields in scopes.reversed() {
-            guard var found = fields(path[0]) else { continue }
+        for scope in scopes.reversed() {
+            guard var found = scope.fields(path[0]) else { continue }
             for part in path.dropFirst() {
                 guard case .object(let fields) = found, let next = fields(part) else {
                     preconditionFailure("\(Self.promise)")
