@@ -10,8 +10,6 @@ import Validation
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        // Read alone, it is then not asked for completion scripts: a third of the time.
-        _superCommandName: "grantline",
         abstract: "Make the filing of a half-year: check the exports, count, write the reports.",
         discussion: """
             The filing is a draft until it is sealed. It is put in place whole or not at all.

@@ -1,4 +1,4 @@
-/// Reads YAML that is written plainly, in a tenth of the time that a YAML parser takes.
+/// Reads YAML that is written plainly, in a sixth of the time that the parser takes.
 ///
 /// It knows block and flow collections, texts on one line, and simple literal and folded blocks.
 /// Whatever else a file holds, and every fault, is left to `YAMLGuard` and the parser: here nothing
