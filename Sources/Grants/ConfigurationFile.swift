@@ -45,7 +45,12 @@ public struct ConfigurationFile: Sendable {
             let reason = ConfigurationFault.Reason.syntax("the file is not UTF-8: save it as UTF-8")
             throw faults(name, 0, 0, reason)
         }
-        if let fault = YAMLGuard.firstFault(in: content, file: name) {
+        return try PlainYAML.root(of: content) ?? parsed(text, name: name)
+    }
+
+    /// Understands a text with the YAML parser, however it is written, and finds all faults.
+    static func parsed(_ text: String, name: String) throws -> ConfigurationNode {
+        if let fault = YAMLGuard.firstFault(in: Array(text.utf8), file: name) {
             throw ConfigurationFaults(fault)
         }
         return try compose(JSONEscapes.joined(text), name: name)

@@ -6,8 +6,7 @@ final class ConfigurationReader {
     let log: Log
     /// The keys with their values, in the order of the file.
     let entries: [ConfigurationNode.Entry]
-    private let values: [String: ConfigurationNode]
-    private var asked: Set<String> = []
+    private var asked: [String] = []
 
     init(_ node: ConfigurationNode, log: Log) {
         self.node = node
@@ -18,7 +17,6 @@ final class ConfigurationReader {
             entries = []
             log.note(.expected("a map", found: node.kind), at: node)
         }
-        values = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
     }
 
     /// Notes keys that nobody asked for.
@@ -47,7 +45,7 @@ final class ConfigurationReader {
 
     /// Makes keys known without reading them.
     func allow(_ keys: [String]) {
-        asked.formUnion(keys)
+        asked += keys
     }
 
     /// Refuses keys that the standard knows and Grantline does not read.
@@ -59,8 +57,8 @@ final class ConfigurationReader {
     }
 
     func optional(_ key: String) -> ConfigurationNode? {
-        asked.insert(key)
-        return values[key]
+        asked.append(key)
+        return node[key]
     }
 
     func required(_ key: String) -> ConfigurationNode? {

@@ -43,8 +43,12 @@ public struct Figure: Sendable, Equatable {
 
         /// Tells whether a text comes first; nil where both are the same bytes.
         private static func precedes(_ one: String, _ other: String) -> Bool? {
-            if one.utf8.elementsEqual(other.utf8) { return nil }
-            return one.utf8.lexicographicallyPrecedes(other.utf8)
+            let (left, right) = (one.utf8Span, other.utf8Span)
+            for index in 0..<min(left.count, right.count)
+            where left.span[index] != right.span[index] {
+                return left.span[index] < right.span[index]
+            }
+            return left.count == right.count ? nil : left.count < right.count
         }
 
         /// The key's columns in the order of `results.csv`.

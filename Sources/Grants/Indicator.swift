@@ -25,6 +25,11 @@ public struct Indicator: Sendable {
     /// How far the definition was checked.
     public var evidence: Evidence?
 
+    /// Why there is no figure, where there never is one.
+    public var reason: LocalizedText? {
+        if case .unavailable(let reason) = measure { reason } else { nil }
+    }
+
     /// Why a small figure of this indicator needs more protection than others.
     public enum Sensitivity: String, Sendable, CaseIterable {
         /// It tells of people's health.

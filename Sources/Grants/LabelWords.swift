@@ -70,7 +70,8 @@ struct LabelWords {
             let keys = others.reduce(into: needed[section] ?? []) {
                 $0.formUnion($1.texts(section).keys)
             }
-            for key in keys.sorted() where entries[section]?[key] == nil {
+            let own = texts(section)
+            for key in keys.filter({ own[$0] == nil }).sorted() {
                 log.note(.missingKey("\(section).\(key)"), at: place)
             }
         }
@@ -78,14 +79,21 @@ struct LabelWords {
     }
 
     private func checkPlaceholders(against other: LabelWords) {
-        let theirs = other.texts("messages")
-        for (key, text) in texts("messages").sorted(by: { $0.key < $1.key }) {
-            guard let their = theirs[key], let place = places["messages"]?[key] else { continue }
-            let lacking = Self.placeholders(their).subtracting(Self.placeholders(text)).sorted()
-            guard let first = lacking.first else { continue }
-            let text = "the message lacks \(first), which another language fills in"
+        let own = texts("messages")
+        let lacking = other.texts("messages").compactMap { key, theirs in
+            own[key].flatMap { Self.lacking(theirs, in: $0) }.map { (key: key, placeholder: $0) }
+        }
+        for (key, placeholder) in lacking.sorted(by: { $0.key < $1.key }) {
+            guard let place = places["messages"]?[key] else { continue }
+            let text = "the message lacks \(placeholder), which another language fills in"
             log.note(.contradiction(text), at: place)
         }
+    }
+
+    /// The first placeholder of a message that another does not have.
+    private static func lacking(_ message: String, in other: String) -> String? {
+        guard message.utf8.contains(UInt8(ascii: "{")) else { return nil }
+        return placeholders(message).subtracting(placeholders(other)).min()
     }
 
     /// The placeholders of a message, with their braces, found as bytes.

@@ -3,72 +3,64 @@ import Grants
 
 extension LanguageContext {
     /// The charts of the grant, ready to be drawn.
-    var charts: [TemplateValue] {
-        grant.charts.compactMap { chart in
-            grant.indicators.first { $0.code == chart.indicator }.map { self.chart(chart, of: $0) }
+    var charts: TemplateValue {
+        let charts = grant.charts.compactMap { chart in
+            grant.indicators.first { $0.code == chart.indicator }
+                .map { (chart: chart, indicator: $0) }
         }
+        return .list(of: charts) { self.chart($0.chart, of: $0.indicator) }
     }
 
     private func chart(_ chart: Chart, of indicator: Indicator) -> TemplateValue {
-        let periods = grant.halfYears(through: subject.period)
-        let figures = periods.map { index.total(indicator.code, $0, .period) }
-        let values = figures.map { $0.flatMap { Rational(decimal: $0.value) } }
+        let bars = grant.halfYears(through: subject.period).map { period in
+            Bar(period: period, figure: index.total(indicator.code, period, .period))
+        }
         let reference = chart.reference
         let scale = ChartScale(
-            values: values.compactMap(\.self) + [reference?.value].compactMap(\.self)
+            values: (bars.map(\.value) + [reference?.value]).compactMap(\.self)
         )
-        let bars = periods.indices.map { position in
-            bar(
-                figures[position],
-                periods[position],
-                position,
-                of: periods.count,
-                scale,
-                decimals: indicator.decimals
-            )
-        }
-        let described = zip(periods, figures).map { period, figure in
-            "\(format.title(period)): \(spoken(figure))"
-        }
-        let title = indicator.title.text(in: language)
-        return .object([
-            "id": .text(indicator.code),
-            "indicator": .text(indicator.code),
-            "title": .text(title),
-            "unit": .text(format.unit(indicator.unit)),
-            "unitCode": .text(indicator.unit),
-            "description": .text(
-                format.label(
-                    .chartDescription,
-                    ["title": title, "values": described.joined(separator: "; ")]
-                )
-            ),
-            "width": .text("\(ChartScale.width)"),
-            "height": .text("\(ChartScale.height)"),
-            "left": .text("\(ChartScale.left)"),
-            "right": .text("\(ChartScale.right)"),
-            "top": .text("\(ChartScale.top)"),
-            "bottom": .text("\(ChartScale.bottom)"),
-            "labelY": .text("\(ChartScale.bottom + 18)"),
-            "bars": .list(bars),
-            "ticks": .list(
-                scale.ticks.map { tick in
-                    .object([
-                        "y": .text(scale.y(tick)),
-                        "textY": .text(scale.y(tick, offset: 4)),
-                        "text": .text(format.number(tick.description)),
-                    ])
+        return .object { [self] name in
+            switch name {
+            case "id", "indicator": .text(indicator.code)
+            case "title": text(indicator.title)
+            case "unit": .text(format.unit(indicator.unit))
+            case "unitCode": .text(indicator.unit)
+            case "description": .text(description(of: bars, indicator))
+            case "width": .text("\(ChartScale.width)")
+            case "height": .text("\(ChartScale.height)")
+            case "left": .text("\(ChartScale.left)")
+            case "right": .text("\(ChartScale.right)")
+            case "top": .text("\(ChartScale.top)")
+            case "bottom": .text("\(ChartScale.bottom)")
+            case "labelY": .text("\(ChartScale.bottom + 18)")
+            case "bars":
+                .list(of: Array(bars.indices)) {
+                    self.bar(bars[$0], $0, of: bars.count, scale, decimals: indicator.decimals)
                 }
-            ),
-            "hasReference": .flag(reference != nil),
-            "referenceY": .text(reference.map { scale.y($0.value) } ?? ""),
-            "referenceTextY": .text(reference.map { scale.y($0.value, offset: -5) } ?? ""),
-            "referenceText": .text(
-                reference.map {
-                    "\($0.title.text(in: language)): \(format.number($0.value.description))"
-                } ?? ""
-            ),
-        ])
+            case "ticks": .list(of: scale.ticks) { self.tick($0, scale, $1) }
+            case "hasReference": .flag(reference != nil)
+            case "referenceY": .text(reference.map { scale.y($0.value) } ?? "")
+            case "referenceTextY": .text(reference.map { scale.y($0.value, offset: -5) } ?? "")
+            case "referenceText":
+                .text(
+                    reference.map {
+                        "\($0.title.text(in: language)): \(format.number($0.value.description))"
+                    } ?? ""
+                )
+            default: nil
+            }
+        }
+    }
+
+    private func description(of bars: [Bar], _ indicator: Indicator) -> String {
+        let values = bars.map { "\(format.title($0.period)): \(spoken($0.figure))" }
+        return format.label(
+            .chartDescription,
+            [
+                "title": indicator.title.text(in: language),
+                "values": values.joined(separator: "; "),
+            ]
+        )
     }
 
     private func spoken(_ figure: Figure?) -> String {
@@ -76,34 +68,58 @@ extension LanguageContext {
         return format.number(figure.value)
     }
 
+    private func tick(_ tick: Rational, _ scale: ChartScale, _ name: String) -> TemplateValue? {
+        switch name {
+        case "y": .text(scale.y(tick))
+        case "textY": .text(scale.y(tick, offset: 4))
+        case "text": .text(format.number(tick.description))
+        default: nil
+        }
+    }
+
+    /// A half-year with its figure.
+    private struct Bar {
+        var period: HalfYear
+        var figure: Figure?
+
+        var value: Rational? { figure.flatMap { Rational(decimal: $0.value) } }
+    }
+
     private func bar(
-        _ figure: Figure?,
-        _ period: HalfYear,
+        _ bar: Bar,
         _ position: Int,
         of count: Int,
         _ scale: ChartScale,
         decimals: Int
     ) -> TemplateValue {
-        let value = figure.flatMap { Rational(decimal: $0.value) }
+        let value = bar.value
         let place = ChartScale.place(position, of: count)
-        // A thousand and more need no tenths, and there is no room for them.
-        let shown = value.map { $0 < Rational(1000) } ?? true ? min(decimals, 1) : 0
-        let short = value.flatMap { try? $0.rounded(toDecimals: shown) }
-        return .object([
-            "x": .text(place.x),
-            "width": .text(place.width),
-            "middle": .text(place.middle),
-            "y": .text(value.map { scale.y($0) } ?? "\(ChartScale.bottom)"),
-            "height": .text(value.map(scale.height) ?? "0"),
-            "above": .text(value.map { scale.y($0, offset: -6) } ?? "\(ChartScale.bottom - 6)"),
-            "label": .text(format.short(period)),
-            "text": .text(short.map(format.number) ?? "–"),
-            "hasValue": .flag(value != nil),
-            "isProvisional": .flag(figure?.status == .provisional),
-            "isCurrent": .flag(period == subject.period),
-            "period": .text(period.description),
-            "value": .text(figure?.value ?? ""),
-            "status": .text((figure?.status ?? .unavailable).rawValue),
-        ])
+        return .object { [self] name in
+            switch name {
+            case "x": .text(place.x)
+            case "width": .text(place.width)
+            case "middle": .text(place.middle)
+            case "y": .text(value.map { scale.y($0) } ?? "\(ChartScale.bottom)")
+            case "height": .text(value.map(scale.height) ?? "0")
+            case "above":
+                .text(value.map { scale.y($0, offset: -6) } ?? "\(ChartScale.bottom - 6)")
+            case "label": .text(format.short(bar.period))
+            case "text": .text(value.flatMap { short($0, decimals) } ?? "–")
+            case "hasValue": .flag(value != nil)
+            case "isProvisional": .flag(bar.figure?.status == .provisional)
+            case "isCurrent": .flag(bar.period == subject.period)
+            case "period": .text(bar.period.description)
+            case "value": .text(bar.figure?.value ?? "")
+            case "status": .text((bar.figure?.status ?? .unavailable).rawValue)
+            default: nil
+            }
+        }
+    }
+
+    /// Writes a value above its bar: a thousand and more need no tenths, and there is no room for
+    /// them.
+    private func short(_ value: Rational, _ decimals: Int) -> String? {
+        let shown = value < Rational(1000) ? min(decimals, 1) : 0
+        return (try? value.rounded(toDecimals: shown)).map(format.number)
     }
 }

@@ -14,22 +14,26 @@ extension LanguageContext {
     {
         let status = figure?.status ?? .unavailable
         let hasValue = !(figure?.value ?? "").isEmpty
-        return .object([
-            "indicator": .text(key.indicator),
-            "hasPack": .flag(!key.pack.isEmpty),
-            "pack": .text(key.pack),
-            "period": .text(key.period),
-            "span": .text(key.span.rawValue),
-            "unit": .text(unit),
-            "status": .text(status.rawValue),
-            "value": .text(figure?.value ?? ""),
-            "text": .text(hasValue ? format.number(figure?.value ?? "") : format.status(status)),
-            "statusText": .text(format.status(status)),
-            "hasValue": .flag(hasValue),
-            "isProvisional": .flag(status == .provisional),
-            "exists": .flag(figure != nil),
-            "heading": .text(heading),
-        ])
+        return .object { [self] name in
+            switch name {
+            case "indicator": .text(key.indicator)
+            case "hasPack": .flag(!key.pack.isEmpty)
+            case "pack": .text(key.pack)
+            case "period": .text(key.period)
+            case "span": .text(key.span.rawValue)
+            case "unit": .text(unit)
+            case "status": .text(status.rawValue)
+            case "value": .text(figure?.value ?? "")
+            case "text":
+                .text(hasValue ? format.number(figure?.value ?? "") : format.status(status))
+            case "statusText": .text(format.status(status))
+            case "hasValue": .flag(hasValue)
+            case "isProvisional": .flag(status == .provisional)
+            case "exists": .flag(figure != nil)
+            case "heading": .text(heading)
+            default: nil
+            }
+        }
     }
 
     func cell(
@@ -59,29 +63,30 @@ extension LanguageContext {
         let achieved = figure.flatMap { Rational(decimal: $0.value) }
         let achievement = achievement(achieved, of: target?.value)
         let residue = residue(achieved, of: target?.value, decimals: indicator.decimals)
-        return .object([
-            "code": .text(indicator.code),
-            "title": text(indicator.title),
-            "unit": .text(format.unit(indicator.unit)),
-            "hasNote": .flag(indicator.note != nil),
-            "note": text(indicator.note),
-            "ofPeriod": cell(of: indicator, subject.period, .period),
-            "cumulative": cell(of: indicator, subject.period, .cumulative),
-            "hasTarget": .flag(target?.value != nil),
-            "target": .text(number(target?.value, decimals: indicator.decimals)),
-            "targetSpan": .text(
-                target.map { format.span($0.span) } ?? ""
-            ),
-            "targetValue": .text(target?.value?.text(decimals: indicator.decimals) ?? ""),
-            "targetSpanCode": .text(target?.span.rawValue ?? ""),
-            "hasAchievement": .flag(achievement != nil),
-            "achievement": .text(achievement.map(percent) ?? ""),
-            "achievementValue": .text(achievement ?? ""),
-            "residue": .text(residue.map(format.number) ?? ""),
-            "residueValue": .text(residue ?? ""),
-            "hasTargetNote": .flag(target?.note != nil),
-            "targetNote": text(target?.note),
-        ])
+        return .object { [self] name in
+            switch name {
+            case "code": .text(indicator.code)
+            case "title": text(indicator.title)
+            case "unit": .text(format.unit(indicator.unit))
+            case "hasNote": .flag(indicator.note != nil)
+            case "note": text(indicator.note)
+            case "ofPeriod": cell(of: indicator, subject.period, .period)
+            case "cumulative": cell(of: indicator, subject.period, .cumulative)
+            case "hasTarget": .flag(target?.value != nil)
+            case "target": .text(number(target?.value, decimals: indicator.decimals))
+            case "targetSpan": .text(target.map { format.span($0.span) } ?? "")
+            case "targetValue": .text(target?.value?.text(decimals: indicator.decimals) ?? "")
+            case "targetSpanCode": .text(target?.span.rawValue ?? "")
+            case "hasAchievement": .flag(achievement != nil)
+            case "achievement": .text(achievement.map(percent) ?? "")
+            case "achievementValue": .text(achievement ?? "")
+            case "residue": .text(residue.map(format.number) ?? "")
+            case "residueValue": .text(residue ?? "")
+            case "hasTargetNote": .flag(target?.note != nil)
+            case "targetNote": text(target?.note)
+            default: nil
+            }
+        }
     }
 
     /// Finds the target that applies in a half-year: of several the one that began last, of equal
@@ -129,33 +134,39 @@ extension LanguageContext {
     }
 
     func pack(_ pack: Pack) -> TemplateValue {
-        .object([
-            "title": text(pack.title),
-            "kind": .text(format.label(pack.kind == .programme ? .packProgramme : .packStrategy)),
-            "hasNote": .flag(pack.note != nil),
-            "note": text(pack.note),
-            "indicators": .list(pack.indicators.map { packIndicator($0, of: pack) }),
-        ])
+        .object { [self] name in
+            switch name {
+            case "title": text(pack.title)
+            case "kind":
+                .text(format.label(pack.kind == .programme ? .packProgramme : .packStrategy))
+            case "hasNote": .flag(pack.note != nil)
+            case "note": text(pack.note)
+            case "indicators": .list(of: pack.indicators) { self.packIndicator($0, of: pack) }
+            default: nil
+            }
+        }
     }
 
     private func packIndicator(_ indicator: Indicator, of pack: Pack) -> TemplateValue {
-        var reason: LocalizedText?
-        if case .unavailable(let text) = indicator.measure { reason = text }
+        let reason = indicator.reason
         let target = Self.target(of: indicator, among: pack.targets, in: subject.period)
-        return .object([
-            "code": .text(indicator.code),
-            "title": text(indicator.title),
-            "unit": .text(format.unit(indicator.unit)),
-            "ofPeriod": cell(of: indicator, pack: pack.id, subject.period, .period),
-            "cumulative": cell(of: indicator, pack: pack.id, subject.period, .cumulative),
-            "hasReason": .flag(reason != nil),
-            "reason": text(reason),
-            "hasEvidence": .flag(indicator.evidence != nil),
-            "evidence": .text(indicator.evidence.map(format.evidence) ?? ""),
-            "hasTarget": .flag(target?.value != nil),
-            "target": .text(number(target?.value, decimals: indicator.decimals)),
-            "hasTargetNote": .flag(target?.note != nil),
-            "targetNote": text(target?.note),
-        ])
+        return .object { [self] name in
+            switch name {
+            case "code": .text(indicator.code)
+            case "title": text(indicator.title)
+            case "unit": .text(format.unit(indicator.unit))
+            case "ofPeriod": cell(of: indicator, pack: pack.id, subject.period, .period)
+            case "cumulative": cell(of: indicator, pack: pack.id, subject.period, .cumulative)
+            case "hasReason": .flag(reason != nil)
+            case "reason": text(reason)
+            case "hasEvidence": .flag(indicator.evidence != nil)
+            case "evidence": .text(indicator.evidence.map(format.evidence) ?? "")
+            case "hasTarget": .flag(target?.value != nil)
+            case "target": .text(number(target?.value, decimals: indicator.decimals))
+            case "hasTargetNote": .flag(target?.note != nil)
+            case "targetNote": text(target?.note)
+            default: nil
+            }
+        }
     }
 }

@@ -5,85 +5,128 @@ extension LanguageContext {
     private static let periodsPerTable = 6
 
     /// The half-years of the report, in tables narrow enough for a printed page.
-    var trends: [TemplateValue] {
+    var trends: TemplateValue {
         let periods = grant.halfYears(through: subject.period)
-        let starts = stride(from: 0, to: periods.count, by: Self.periodsPerTable)
-        return starts.map { start in
-            trend(Array(periods[start..<min(start + Self.periodsPerTable, periods.count)]))
+        let starts = Array(stride(from: 0, to: periods.count, by: Self.periodsPerTable))
+        return .list(of: starts) { [self] start, name in
+            let end = min(start + Self.periodsPerTable, periods.count)
+            return trend(Array(periods[start..<end]), name)
         }
     }
 
-    private func trend(_ periods: [HalfYear]) -> TemplateValue {
-        .object([
-            "periods": .list(
-                periods.map {
-                    .object(["code": .text($0.description), "label": .text(format.short($0))])
+    private func trend(_ periods: [HalfYear], _ name: String) -> TemplateValue? {
+        switch name {
+        case "periods":
+            .list(of: periods) { [self] period, name in
+                switch name {
+                case "code": .text(period.description)
+                case "label": .text(format.short(period))
+                default: nil
                 }
-            ),
-            "rows": .list(
-                grant.indicators.filter { $0.spans.contains(.period) }.map { indicator in
-                    .object([
-                        "code": .text(indicator.code),
-                        "title": text(indicator.title),
-                        "unit": .text(format.unit(indicator.unit)),
-                        "cells": .list(
-                            periods.map {
-                                cell(of: indicator, $0, .period, heading: format.short($0))
-                            }
-                        ),
-                    ])
-                }
-            ),
-        ])
+            }
+        case "rows":
+            .list(of: grant.indicators.filter { $0.spans.contains(.period) }) {
+                self.trendRow($0, periods, $1)
+            }
+        default: nil
+        }
+    }
+
+    private func trendRow(
+        _ indicator: Indicator,
+        _ periods: [HalfYear],
+        _ name: String
+    ) -> TemplateValue? {
+        switch name {
+        case "code": .text(indicator.code)
+        case "title": text(indicator.title)
+        case "unit": .text(format.unit(indicator.unit))
+        case "cells":
+            .list(of: periods) { [self] period in
+                cell(of: indicator, period, .period, heading: format.short(period))
+            }
+        default: nil
+        }
+    }
+
+    /// A breakdown of an indicator.
+    struct Breakdown {
+        var indicator: Indicator
+        var fields: [FieldDefinition]
+        var name: String
     }
 
     /// The breakdowns of the grant's own indicators.
-    var breakdowns: [TemplateValue] {
+    var breakdowns: [Breakdown] {
         grant.indicators.flatMap { indicator in
-            indicator.breakdowns.compactMap { breakdown(indicator, by: $0) }
+            let table = indicator.measure.selection.flatMap { grant.exports.table($0.table) }
+            return indicator.breakdowns.compactMap { fields in
+                table.map { table in
+                    Breakdown(
+                        indicator: indicator,
+                        fields: fields.compactMap(table.field),
+                        name: fields.joined(separator: ";")
+                    )
+                }
+            }
         }
     }
 
-    private func breakdown(_ indicator: Indicator, by fields: [String]) -> TemplateValue? {
-        guard let table = indicator.measure.selection.flatMap({ grant.exports.table($0.table) })
-        else { return nil }
-        let definitions = fields.compactMap(table.field)
-        let name = fields.joined(separator: ";")
-        let rows = categories(of: definitions).map { category in
-            TemplateValue.object([
-                "label": .text(category.label),
-                "category": .text(category.code),
-                "breakdown": .text(name),
-                "ofPeriod": cell(
-                    of: indicator,
-                    subject.period,
-                    .period,
-                    breakdown: name,
-                    category: category.code
-                ),
-                "cumulative": cell(
-                    of: indicator,
-                    subject.period,
-                    .cumulative,
-                    breakdown: name,
-                    category: category.code
-                ),
-            ])
+    func breakdown(_ breakdown: Breakdown, _ name: String) -> TemplateValue? {
+        let indicator = breakdown.indicator
+        return switch name {
+        case "code": .text(indicator.code)
+        case "title": text(indicator.title)
+        case "unit": .text(format.unit(indicator.unit))
+        case "total": .object { self.cell(of: indicator, named: $0) }
+        case "by":
+            .text(breakdown.fields.map { $0.title.text(in: language) }.joined(separator: " × "))
+        case "rows": .list(of: categories(of: breakdown.fields)) { self.row($0, breakdown, $1) }
+        case "hasCumulative":
+            .flag(indicator.measure.accumulates && indicator.spans.contains(.cumulative))
+        default: nil
         }
-        return .object([
-            "code": .text(indicator.code),
-            "title": text(indicator.title),
-            "unit": .text(format.unit(indicator.unit)),
-            "total": .object([
-                "ofPeriod": cell(of: indicator, subject.period, .period),
-                "cumulative": cell(of: indicator, subject.period, .cumulative),
-            ]),
-            "by": .text(definitions.map { $0.title.text(in: language) }.joined(separator: " × ")),
-            "rows": .list(rows),
-            "hasCumulative": .flag(
-                indicator.measure.accumulates && indicator.spans.contains(.cumulative)
-            ),
-        ])
+    }
+
+    private func row(
+        _ category: (code: String, label: String),
+        _ breakdown: Breakdown,
+        _ name: String
+    ) -> TemplateValue? {
+        switch name {
+        case "label": .text(category.label)
+        case "category": .text(category.code)
+        case "breakdown": .text(breakdown.name)
+        default:
+            cell(
+                of: breakdown.indicator,
+                named: name,
+                breakdown: breakdown.name,
+                category: category.code
+            )
+        }
+    }
+
+    /// Returns the cell of the report's half-year that a name stands for.
+    private func cell(
+        of indicator: Indicator,
+        named name: String,
+        breakdown: String = "",
+        category: String = ""
+    ) -> TemplateValue? {
+        let span: SpanKind
+        switch name {
+        case "ofPeriod": span = .period
+        case "cumulative": span = .cumulative
+        default: return nil
+        }
+        return cell(
+            of: indicator,
+            subject.period,
+            span,
+            breakdown: breakdown,
+            category: category
+        )
     }
 
     private func categories(of fields: [FieldDefinition]) -> [(code: String, label: String)] {

@@ -2,16 +2,18 @@ import Expressions
 import Grants
 
 /// Builds what a report's template can name in one language.
-struct LanguageContext {
+///
+/// It is a class so that each value that it makes can hold it at little cost.
+final class LanguageContext: Sendable {
     let subject: ReportSubject
     let labels: Labels
     let index: FigureIndex
     let format: LocalFormat
 
-    init(subject: ReportSubject, labels: Labels) {
+    init(subject: ReportSubject, labels: Labels, index: FigureIndex) {
         self.subject = subject
         self.labels = labels
-        index = FigureIndex(subject.figures)
+        self.index = index
         format = LocalFormat(labels: labels)
     }
 
@@ -19,40 +21,40 @@ struct LanguageContext {
     var language: Language { labels.language }
 
     var value: TemplateValue {
-        let breakdowns = breakdowns
-        let methods = methods
-        return .object([
-            "code": .text(language.rawValue),
-            "name": .text(format.label(.languageName)),
-            "isFirst": .flag(grant.language == language),
-            "label": .object(labels.labels.mapValues { .text($0) }),
-            "title": text(grant.title),
-            "periodTitle": .text(format.title(subject.period)),
-            "periodDays": .text(periodDays),
-            "dataDayText": .text(format.date(subject.dataDay)),
-            "profileText": .text(format.label(.profileSubmission)),
-            "isProvisional": .flag(isProvisional),
-            "particulars": .list(
-                grant.particulars.map { .object(["label": text($0.label), "text": text($0.text)]) }
-            ),
-            "notes": .list(grant.notes.map { .object(["text": text($0)]) }),
-            "hasNotes": .flag(!grant.notes.isEmpty),
-            "summary": .list(grant.indicators.map(summaryRow)),
-            "hasTargets": .flag(!grant.targets.isEmpty),
-            "charts": .list(charts),
-            "breakdowns": .list(breakdowns),
-            "hasBreakdowns": .flag(!breakdowns.isEmpty),
-            "trends": .list(trends),
-            "methods": .list(methods),
-            "hasMethods": .flag(!methods.isEmpty),
-            "packs": .list(grant.packs.map(pack)),
-            "hasPacks": .flag(!grant.packs.isEmpty),
-            "records": .list(subject.tables.flatMap(records)),
-            "hasCoverages": .flag(grant.exports.tables.contains { $0.coverage != nil }),
-            "findingGroups": .list(findingGroups.map(findingGroup)),
-            "hasFindings": .flag(!subject.findings.isEmpty),
-            "severityCounts": .list(severityCounts),
-        ])
+        .object { [self] name in
+            switch name {
+            case "code": .text(language.rawValue)
+            case "name": .text(format.label(.languageName))
+            case "isFirst": .flag(grant.language == language)
+            case "label": .object { [labels = labels.labels] in labels[$0].map { .text($0) } }
+            case "title": text(grant.title)
+            case "periodTitle": .text(format.title(subject.period))
+            case "periodDays": .text(periodDays)
+            case "dataDayText": .text(format.date(subject.dataDay))
+            case "profileText": .text(format.label(.profileSubmission))
+            case "isProvisional": .flag(isProvisional)
+            case "particulars": particulars
+            case "notes":
+                .list(of: grant.notes) { note, name in name == "text" ? self.text(note) : nil }
+            case "hasNotes": .flag(!grant.notes.isEmpty)
+            case "summary": .list(of: grant.indicators, summaryRow)
+            case "hasTargets": .flag(!grant.targets.isEmpty)
+            case "charts": charts
+            case "breakdowns": .list(of: breakdowns, fields: breakdown)
+            case "hasBreakdowns": .flag(!breakdowns.isEmpty)
+            case "trends": trends
+            case "methods": methods
+            case "hasMethods": .flag(grant.indicators.contains { $0.method != nil })
+            case "packs": .list(of: grant.packs, pack)
+            case "hasPacks": .flag(!grant.packs.isEmpty)
+            case "records": .list(of: subject.tables.flatMap(records), fields: record)
+            case "hasCoverages": .flag(grant.exports.tables.contains { $0.coverage != nil })
+            case "findingGroups": .list(of: findingGroups, findingGroup)
+            case "hasFindings": .flag(!subject.findings.isEmpty)
+            case "severityCounts": severityCounts
+            default: nil
+            }
+        }
     }
 
     func text(_ text: LocalizedText?) -> TemplateValue {
@@ -74,51 +76,71 @@ struct LanguageContext {
         }
     }
 
-    private var methods: [TemplateValue] {
-        grant.indicators.compactMap { indicator in
-            guard let method = indicator.method else { return nil }
-            return .object([
-                "code": .text(indicator.code), "title": text(indicator.title), "text": text(method),
-            ])
+    private var particulars: TemplateValue {
+        .list(of: grant.particulars) { [self] particular, name in
+            switch name {
+            case "label": text(particular.label)
+            case "text": text(particular.text)
+            default: nil
+            }
+        }
+    }
+
+    private var methods: TemplateValue {
+        .list(of: grant.indicators.filter { $0.method != nil }) { [self] indicator, name in
+            switch name {
+            case "code": .text(indicator.code)
+            case "title": text(indicator.title)
+            case "text": text(indicator.method)
+            default: nil
+            }
         }
     }
 
     /// One row for each file of a table.
-    private func records(_ summary: ReportSubject.TableSummary) -> [TemplateValue] {
+    private func records(
+        _ summary: ReportSubject.TableSummary
+    ) -> [(file: ReportSubject.FileSummary, definition: TableDefinition?)] {
         let whole = ReportSubject.FileSummary(
             name: summary.file,
             read: summary.read,
             accepted: summary.accepted
         )
         let definition = grant.exports.table(summary.table)
-        return (summary.files.isEmpty ? [whole] : summary.files).map { record($0, of: definition) }
+        return (summary.files.isEmpty ? [whole] : summary.files).map { ($0, definition) }
     }
 
     private func record(
-        _ summary: ReportSubject.FileSummary,
-        of definition: TableDefinition?
-    ) -> TemplateValue {
-        .object([
-            "title": text(definition?.title),
-            "file": .text(summary.name),
-            "read": .text(format.number("\(summary.read)")),
-            "accepted": .text(format.number("\(summary.accepted)")),
-            "rejected": .text(format.number("\(summary.read - summary.accepted)")),
-            "hasCoverage": .flag(definition?.coverage != nil),
-            "coverage": .text(definition?.coverage.map(format.date) ?? ""),
-        ])
+        _ record: (file: ReportSubject.FileSummary, definition: TableDefinition?),
+        _ name: String
+    ) -> TemplateValue? {
+        let (file, definition) = record
+        return switch name {
+        case "title": text(definition?.title)
+        case "file": .text(file.name)
+        case "read": .text(format.number("\(file.read)"))
+        case "accepted": .text(format.number("\(file.accepted)"))
+        case "rejected": .text(format.number("\(file.read - file.accepted)"))
+        case "hasCoverage": .flag(definition?.coverage != nil)
+        case "coverage": .text(definition?.coverage.map(format.date) ?? "")
+        default: nil
+        }
     }
 
-    private var severityCounts: [TemplateValue] {
-        [Severity.error, .warning, .info].map { severity in
-            let count = subject.findings.filter { $0.severity == severity }
-                .reduce(0) { FindingGroup.total($0, $1.count) }
-            return .object([
-                "severity": .text(severity.rawValue),
-                "text": .text(format.severities(severity)),
-                "count": .text(format.number("\(count)")),
-            ])
+    private var severityCounts: TemplateValue {
+        .list(of: [Severity.error, .warning, .info]) { [self] severity, name in
+            switch name {
+            case "severity": .text(severity.rawValue)
+            case "text": .text(format.severities(severity))
+            case "count": .text(format.number("\(count(of: severity))"))
+            default: nil
+            }
         }
+    }
+
+    private func count(of severity: Severity) -> Int {
+        subject.findings.filter { $0.severity == severity }
+            .reduce(0) { FindingGroup.total($0, $1.count) }
     }
 
     private var findingGroups: [FindingGroup] {
@@ -132,22 +154,25 @@ struct LanguageContext {
         let definition = grant.exports.table(group.table)
         let shown = group.cells.prefix(12)
         let more = group.cells.count - shown.count
-        return .object([
-            "rule": .text(group.rule),
-            "title": .text(title),
-            "severity": .text(group.severity.rawValue),
-            "severityText": .text(format.severity(group.severity)),
-            "effectText": .text(format.effect(group.effect)),
-            "table": text(definition?.title),
-            "hasField": .flag(!group.field.isEmpty),
-            "field": .text(definition?.field(group.field)?.header ?? group.field),
-            "count": .text(format.number("\(group.count)")),
-            "hasPlaces": .flag(!shown.isEmpty),
-            "places": .text(shown.joined(separator: ", ")),
-            "hasMore": .flag(more > 0),
-            "more": .text(format.label(.morePlaces, ["count": format.number("\(more)")])),
-            "hasBasis": .flag(rule?.basis != nil),
-            "basis": text(rule?.basis),
-        ])
+        return .object { [self] name in
+            switch name {
+            case "rule": .text(group.rule)
+            case "title": .text(title)
+            case "severity": .text(group.severity.rawValue)
+            case "severityText": .text(format.severity(group.severity))
+            case "effectText": .text(format.effect(group.effect))
+            case "table": text(definition?.title)
+            case "hasField": .flag(!group.field.isEmpty)
+            case "field": .text(definition?.field(group.field)?.header ?? group.field)
+            case "count": .text(format.number("\(group.count)"))
+            case "hasPlaces": .flag(!shown.isEmpty)
+            case "places": .text(shown.joined(separator: ", "))
+            case "hasMore": .flag(more > 0)
+            case "more": .text(format.label(.morePlaces, ["count": format.number("\(more)")]))
+            case "hasBasis": .flag(rule?.basis != nil)
+            case "basis": text(rule?.basis)
+            default: nil
+            }
+        }
     }
 }

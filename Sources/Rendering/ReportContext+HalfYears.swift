@@ -6,96 +6,109 @@ extension ReportContext {
     private static let recordLimit = 1000
 
     /// The grant's rules in their order, with the records that break each.
-    var ruleCounts: [TemplateValue] {
-        var records: [String: [Int]] = [:]
+    var ruleCounts: TemplateValue {
+        var records: [String: Set<Int>] = [:]
         for finding in subject.findings {
             guard let record = finding.record else { continue }
-            records[finding.rule, default: []].append(record)
+            records[finding.rule, default: []].insert(record)
         }
-        return subject.grant.rules.map { rule in
-            let broken = Set(records[rule.id] ?? []).sorted()
-            return .object([
-                "rule": .text(rule.id),
-                "table": .text(rule.table),
-                "severity": .text(rule.severity.rawValue),
-                "effect": .text(rule.effect.rawValue),
-                "count": .text("\(broken.count)"),
-                "records": .list(
-                    broken.prefix(Self.recordLimit).map { .object(["record": .text("\($0)")]) }
-                ),
-                "hasMore": .flag(broken.count > Self.recordLimit),
-            ])
+        return .list(of: subject.grant.rules) { [records] rule in
+            Self.ruleCount(rule, records[rule.id] ?? [])
+        }
+    }
+
+    private static func ruleCount(_ rule: Rule, _ broken: Set<Int>) -> TemplateValue {
+        .object { name in
+            switch name {
+            case "rule": .text(rule.id)
+            case "table": .text(rule.table)
+            case "severity": .text(rule.severity.rawValue)
+            case "effect": .text(rule.effect.rawValue)
+            case "count": .text("\(broken.count)")
+            case "records":
+                .list(of: Array(broken.sorted().prefix(recordLimit))) { record, name in
+                    name == "record" ? .text("\(record)") : nil
+                }
+            case "hasMore": .flag(broken.count > recordLimit)
+            default: nil
+            }
         }
     }
 
     /// The figures by half-year, breakdown, category and indicator.
-    var halfYears: [TemplateValue] {
-        let order = Dictionary(
-            uniqueKeysWithValues: subject.grant.allIndicators.enumerated().map { index, each in
-                ("\(each.pack)/\(each.indicator.code)", index)
+    var halfYears: TemplateValue {
+        let places = indicatorPlaces
+        let periods = groups(Array(subject.figures.indices)) { $0.period }
+        return .list(of: subject.grant.halfYears(through: subject.period)) { [self] each, name in
+            switch name {
+            case "period": .text(each.description)
+            case "start": .text(each.start.description)
+            case "end": .text(each.lastDay.description)
+            case "breakdowns":
+                breakdowns(of: periods.first { $0.name == each.description }?.figures ?? [], places)
+            default: nil
             }
-        )
-        var byPeriod: [String: [Figure]] = [:]
-        for figure in subject.figures { byPeriod[figure.key.period, default: []].append(figure) }
-        return subject.grant.halfYears(through: subject.period).map { halfYear in
-            let figures = byPeriod[halfYear.description] ?? []
-            return .object([
-                "period": .text(halfYear.description),
-                "start": .text(halfYear.start.description),
-                "end": .text(halfYear.lastDay.description),
-                "breakdowns": .list(breakdowns(of: figures, order)),
-            ])
         }
     }
 
-    /// Groups figures by breakdown and category, in the order in which indicators declare them.
-    private func breakdowns(of figures: [Figure], _ order: [String: Int]) -> [TemplateValue] {
-        Self.groups(figures, by: \.key.breakdown).map { breakdown, figures in
-            let categories = Self.groups(figures, by: \.key.category)
-            return .object([
-                "breakdown": .text(breakdown),
-                "hasBreakdown": .flag(!breakdown.isEmpty),
-                "categories": .list(
-                    categories.map { category, figures in
-                        let sorted = figures.enumerated().sorted { left, right in
-                            let first = order[Self.id(left.element)] ?? 0
-                            let second = order[Self.id(right.element)] ?? 0
-                            return (first, left.offset) < (second, right.offset)
-                        }
-                        return .object([
-                            "category": .text(category),
-                            "figures": .list(sorted.map { Self.figure($0.element) }),
-                        ])
-                    }
-                ),
-            ])
+    /// Figures, as their places among the figures of the report, that have a name in common.
+    private typealias Group = (name: String, figures: [Int])
+
+    private func breakdowns(of figures: [Int], _ places: [Int]) -> TemplateValue {
+        .list(of: groups(figures) { $0.breakdown }) { [self] breakdown, name in
+            switch name {
+            case "breakdown": .text(breakdown.name)
+            case "hasBreakdown": .flag(!breakdown.name.isEmpty)
+            case "categories": categories(of: breakdown.figures, places)
+            default: nil
+            }
         }
     }
 
-    private static func id(_ figure: Figure) -> String {
-        "\(figure.key.pack)/\(figure.key.indicator)"
+    private func categories(of figures: [Int], _ places: [Int]) -> TemplateValue {
+        .list(of: groups(figures) { $0.category }) { [self] category, name in
+            switch name {
+            case "category": .text(category.name)
+            case "figures":
+                .list(of: category.figures.sorted { (places[$0], $0) < (places[$1], $1) }) {
+                    self.categoryFigure(self.subject.figures[$0], $1)
+                }
+            default: nil
+            }
+        }
     }
 
-    private static func figure(_ figure: Figure) -> TemplateValue {
-        .object([
-            "pack": .text(figure.key.pack),
-            "indicator": .text(figure.key.indicator),
-            "span": .text(figure.key.span.rawValue),
-            "status": .text(figure.status.rawValue),
-            "hasValue": .flag(!figure.value.isEmpty),
-            "value": .text(figure.value),
-        ])
+    private func categoryFigure(_ figure: Figure, _ name: String) -> TemplateValue? {
+        switch name {
+        case "pack": .text(figure.key.pack)
+        case "indicator": .text(figure.key.indicator)
+        case "span": .text(figure.key.span.rawValue)
+        case "status": .text(figure.status.rawValue)
+        case "hasValue": .flag(!figure.value.isEmpty)
+        case "value": .text(figure.value)
+        default: nil
+        }
     }
 
-    /// Groups in the order in which the names first come.
-    private static func groups(
-        _ figures: [Figure],
-        by name: (Figure) -> String
-    ) -> [(String, [Figure])] {
-        var groups: [(name: String, figures: [Figure])] = []
+    /// The place of each figure's indicator in the order in which they are declared.
+    private var indicatorPlaces: [Int] {
+        let declared = subject.grant.allIndicators.map { ($0.pack, $0.indicator.code) }
+        var last = 0
+        return subject.figures.map { figure in
+            let own = (figure.key.pack, figure.key.indicator)
+            if !declared.indices.contains(last) || declared[last] != own {
+                last = declared.firstIndex { $0 == own } ?? 0
+            }
+            return last
+        }
+    }
+
+    /// Groups figures in the order in which the names first come.
+    private func groups(_ figures: [Int], by name: (Figure.Key) -> String) -> [Group] {
+        var groups: [Group] = []
         var places: [String: Int] = [:]
         for figure in figures {
-            let name = name(figure)
+            let name = name(subject.figures[figure].key)
             if let place = places[name] {
                 groups[place].figures.append(figure)
             } else {

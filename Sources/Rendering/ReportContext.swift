@@ -2,149 +2,172 @@ import Expressions
 import Grants
 
 /// Builds what a report's template can name.
-struct ReportContext {
+///
+/// It is a class so that each value that it makes can hold it at little cost.
+final class ReportContext: Sendable {
     let subject: ReportSubject
-    let labels: [Labels]
-    /// What the templates name; nothing stands for everything.
+    private let languages: [LanguageContext]
+    private let findings: [FindingGroup]
+
+    /// Makes the context of a report.
     ///
-    /// Long lists that no template names are left empty.
-    var names: Set<String>?
+    /// - Parameters:
+    ///   - subject: Everything of which the report tells.
+    ///   - labels: The labels of its languages.
+    ///   - names: What the templates name; nothing stands for everything.
+    init(subject: ReportSubject, labels: [Labels], names: Set<String>? = nil) {
+        self.subject = subject
+        let isNamed = { names?.contains($0) ?? true }
+        let index = FigureIndex(isNamed("languages") ? subject.figures : [])
+        languages = labels.map { LanguageContext(subject: subject, labels: $0, index: index) }
+        findings = isNamed("findings") ? FindingGroup.groups(of: subject.findings) : []
+    }
+
+    private var grant: Grant { subject.grant }
 
     /// The whole of it, in the shape of `ReportShape`.
     var root: TemplateValue {
-        let grant = subject.grant
-        let findings = FindingGroup.groups(of: subject.findings)
-        return .object([
-            "grant": .text(grant.id),
-            "period": .text(subject.period.description),
-            "periodStart": .text(subject.period.start.description),
-            "periodEnd": .text(subject.period.lastDay.description),
-            "profile": .text(subject.profile.rawValue),
-            "dataDay": .text(subject.dataDay.description),
-            "hasDemonstrationKey": .flag(subject.hasDemonstrationKey),
-            "titles": localized(grant.title),
-            "tables": .list(subject.tables.map(table)),
-            "rules": list("rules", ruleCounts),
-            "halfYears": list("halfYears", halfYears),
-            "indicators": .list(grant.allIndicators.map { indicator($0.indicator, pack: $0.pack) }),
-            "targets": .list(targets),
-            "findings": .list(findings.map(finding)),
-            "languages": list(
-                "languages",
-                labels.map { LanguageContext(subject: subject, labels: $0).value }
-            ),
-        ])
-    }
-
-    private func list(
-        _ name: String,
-        _ items: @autoclosure () -> [TemplateValue]
-    ) -> TemplateValue {
-        .list(names?.contains(name) ?? true ? items() : [])
+        .object { [self] name in
+            switch name {
+            case "grant": .text(grant.id)
+            case "period": .text(subject.period.description)
+            case "periodStart": .text(subject.period.start.description)
+            case "periodEnd": .text(subject.period.lastDay.description)
+            case "profile": .text(subject.profile.rawValue)
+            case "dataDay": .text(subject.dataDay.description)
+            case "hasDemonstrationKey": .flag(subject.hasDemonstrationKey)
+            case "titles": localized(grant.title)
+            case "tables": .list(of: subject.tables, table)
+            case "rules": ruleCounts
+            case "halfYears": halfYears
+            case "indicators":
+                .list(of: grant.allIndicators) { self.indicator($0.indicator, pack: $0.pack) }
+            case "targets":
+                .list(of: targets) { self.target($0.target, pack: $0.pack, $0.indicator) }
+            case "findings": .list(of: findings, fields: finding)
+            case "languages": .list(of: languages, \.value)
+            default: nil
+            }
+        }
     }
 
     private func localized(_ text: LocalizedText?) -> TemplateValue {
-        .list(
-            subject.grant.languages.compactMap { language in
-                guard let text = text?.texts[language] else { return nil }
-                return .object(["language": .text(language.rawValue), "text": .text(text)])
+        let texts = grant.languages.compactMap { language in
+            text?.texts[language].map { (language: language, text: $0) }
+        }
+        return .list(of: texts) { each, name in
+            switch name {
+            case "language": .text(each.language.rawValue)
+            case "text": .text(each.text)
+            default: nil
             }
-        )
+        }
     }
 
     private func table(_ summary: ReportSubject.TableSummary) -> TemplateValue {
-        let coverage = subject.grant.exports.table(summary.table)?.coverage
-        return .object([
-            "name": .text(summary.table),
-            "file": .text(summary.file),
-            "read": .text("\(summary.read)"),
-            "accepted": .text("\(summary.accepted)"),
-            "rejected": .text("\(summary.read - summary.accepted)"),
-            "hasCoverage": .flag(coverage != nil),
-            "coverage": .text(coverage?.description ?? ""),
-            "files": .list(summary.files.map(file)),
-        ])
+        let coverage = grant.exports.table(summary.table)?.coverage
+        return .object { [self] name in
+            switch name {
+            case "name": .text(summary.table)
+            case "file": .text(summary.file)
+            case "read": .text("\(summary.read)")
+            case "accepted": .text("\(summary.accepted)")
+            case "rejected": .text("\(summary.read - summary.accepted)")
+            case "hasCoverage": .flag(coverage != nil)
+            case "coverage": .text(coverage?.description ?? "")
+            case "files": .list(of: summary.files, fields: file)
+            default: nil
+            }
+        }
     }
 
-    private func file(_ summary: ReportSubject.FileSummary) -> TemplateValue {
-        .object([
-            "name": .text(summary.name),
-            "read": .text("\(summary.read)"),
-            "accepted": .text("\(summary.accepted)"),
-            "rejected": .text("\(summary.read - summary.accepted)"),
-        ])
+    private func file(_ summary: ReportSubject.FileSummary, _ name: String) -> TemplateValue? {
+        switch name {
+        case "name": .text(summary.name)
+        case "read": .text("\(summary.read)")
+        case "accepted": .text("\(summary.accepted)")
+        case "rejected": .text("\(summary.read - summary.accepted)")
+        default: nil
+        }
     }
 
     private func indicator(_ indicator: Indicator, pack: String) -> TemplateValue {
-        var reason: LocalizedText?
-        if case .unavailable(let text) = indicator.measure { reason = text }
-        let figures = subject.figures.filter {
-            $0.key.pack == pack && $0.key.indicator == indicator.code
-        }
-        return .object([
-            "pack": .text(pack),
-            "hasPack": .flag(!pack.isEmpty),
-            "code": .text(indicator.code),
-            "unit": .text(indicator.unit),
-            "decimals": .text("\(indicator.decimals)"),
-            "hasSensitivity": .flag(indicator.sensitivity != nil),
-            "sensitivity": .text(indicator.sensitivity?.rawValue ?? ""),
-            "titles": localized(indicator.title),
-            "reasons": localized(reason),
-            "figures": .list(figures.map(figure)),
-        ])
-    }
-
-    private func figure(_ figure: Figure) -> TemplateValue {
-        .object([
-            "period": .text(figure.key.period),
-            "span": .text(figure.key.span.rawValue),
-            "hasBreakdown": .flag(!figure.key.breakdown.isEmpty),
-            "breakdown": .text(figure.key.breakdown),
-            "category": .text(figure.key.category),
-            "status": .text(figure.status.rawValue),
-            "hasValue": .flag(!figure.value.isEmpty),
-            "value": .text(figure.value),
-        ])
-    }
-
-    private var targets: [TemplateValue] {
-        let own = subject.grant.targets.map { target($0, pack: "", subject.grant.indicators) }
-        return own
-            + subject.grant.packs.flatMap { pack in
-                pack.targets.map { target($0, pack: pack.id, pack.indicators) }
+        .object { [self] name in
+            switch name {
+            case "pack": .text(pack)
+            case "hasPack": .flag(!pack.isEmpty)
+            case "code": .text(indicator.code)
+            case "unit": .text(indicator.unit)
+            case "decimals": .text("\(indicator.decimals)")
+            case "hasSensitivity": .flag(indicator.sensitivity != nil)
+            case "sensitivity": .text(indicator.sensitivity?.rawValue ?? "")
+            case "titles": localized(indicator.title)
+            case "reasons": localized(indicator.reason)
+            case "figures": .list(of: figures(of: indicator, pack), fields: figure)
+            default: nil
             }
+        }
     }
 
-    private func target(
-        _ target: Target,
-        pack: String,
-        _ indicators: [Indicator]
-    ) -> TemplateValue {
-        let indicator = indicators.first { $0.code == target.indicator }
+    private func figures(of indicator: Indicator, _ pack: String) -> [Figure] {
+        subject.figures.filter { $0.key.indicator == indicator.code && $0.key.pack == pack }
+    }
+
+    private func figure(_ figure: Figure, _ name: String) -> TemplateValue? {
+        switch name {
+        case "period": .text(figure.key.period)
+        case "span": .text(figure.key.span.rawValue)
+        case "hasBreakdown": .flag(!figure.key.breakdown.isEmpty)
+        case "breakdown": .text(figure.key.breakdown)
+        case "category": .text(figure.key.category)
+        case "status": .text(figure.status.rawValue)
+        case "hasValue": .flag(!figure.value.isEmpty)
+        case "value": .text(figure.value)
+        default: nil
+        }
+    }
+
+    /// The targets of the grant and of its packs, each with its indicator.
+    private var targets: [(target: Target, pack: String, indicator: Indicator?)] {
+        let own = grant.targets.map { ($0, "", grant.indicators) }
+        let all =
+            own
+            + grant.packs.flatMap { pack in
+                pack.targets.map { ($0, pack.id, pack.indicators) }
+            }
+        return all.map { target, pack, indicators in
+            (target, pack, indicators.first { $0.code == target.indicator })
+        }
+    }
+
+    private func target(_ target: Target, pack: String, _ indicator: Indicator?) -> TemplateValue {
         let value = target.value?.text(decimals: indicator?.decimals ?? 0)
-        return .object([
-            "pack": .text(pack),
-            "hasPack": .flag(!pack.isEmpty),
-            "indicator": .text(target.indicator),
-            "span": .text(target.span.rawValue),
-            "hasFirst": .flag(target.first != nil),
-            "first": .text(target.first?.description ?? ""),
-            "hasValue": .flag(value != nil),
-            "value": .text(value ?? ""),
-            "unit": .text(indicator?.unit ?? ""),
-        ])
+        return .object { name in
+            switch name {
+            case "pack": .text(pack)
+            case "hasPack": .flag(!pack.isEmpty)
+            case "indicator": .text(target.indicator)
+            case "span": .text(target.span.rawValue)
+            case "hasFirst": .flag(target.first != nil)
+            case "first": .text(target.first?.description ?? "")
+            case "hasValue": .flag(value != nil)
+            case "value": .text(value ?? "")
+            case "unit": .text(indicator?.unit ?? "")
+            default: nil
+            }
+        }
     }
 
-    private func finding(_ group: FindingGroup) -> TemplateValue {
-        .object([
-            "rule": .text(group.rule),
-            "severity": .text(group.severity.rawValue),
-            "effect": .text(group.effect.rawValue),
-            "table": .text(group.table),
-            "hasField": .flag(!group.field.isEmpty),
-            "field": .text(group.field),
-            "count": .text("\(group.count)"),
-        ])
+    private func finding(_ group: FindingGroup, _ name: String) -> TemplateValue? {
+        switch name {
+        case "rule": .text(group.rule)
+        case "severity": .text(group.severity.rawValue)
+        case "effect": .text(group.effect.rawValue)
+        case "table": .text(group.table)
+        case "hasField": .flag(!group.field.isEmpty)
+        case "field": .text(group.field)
+        case "count": .text("\(group.count)")
+        default: nil
+        }
     }
 }

@@ -5,7 +5,7 @@
 struct TemplateRenderer {
     private let partials: [String: [TemplateNode]]
     private let escaping: Escaping
-    private var scopes: [[String: TemplateValue]]
+    private var scopes: [Scope] = []
     private var output: [UInt8] = []
     /// What stands before every line of the partials that are being rendered.
     private var indentation: [UInt8] = []
@@ -14,7 +14,12 @@ struct TemplateRenderer {
     private init(partials: [String: [TemplateNode]], escaping: Escaping) {
         self.partials = partials
         self.escaping = escaping
-        scopes = []
+    }
+
+    /// What can be named inside one section; bare in an array, its function would be wrapped anew
+    /// at each look.
+    private struct Scope {
+        let fields: TemplateValue.Fields
     }
 
     /// Renders a document.
@@ -55,8 +60,8 @@ struct TemplateRenderer {
         switch value {
         case .flag(let flag):
             if flag { render(nodes) }
-        case .list(let items):
-            for item in items { renderItem(nodes, item) }
+        case .list(let list):
+            for index in 0..<list.count { renderItem(nodes, list.item(index)) }
         case .object: renderItem(nodes, value)
         case .text: preconditionFailure("\(Self.promise)")
         }
@@ -64,7 +69,7 @@ struct TemplateRenderer {
 
     private mutating func renderItem(_ nodes: [TemplateNode], _ item: TemplateValue) {
         guard case .object(let fields) = item else { preconditionFailure("\(Self.promise)") }
-        scopes.append(fields)
+        scopes.append(Scope(fields: fields))
         render(nodes)
         scopes.removeLast()
     }
@@ -81,17 +86,17 @@ struct TemplateRenderer {
     private func isEmpty(_ value: TemplateValue) -> Bool {
         switch value {
         case .flag(let flag): !flag
-        case .list(let items): items.isEmpty
+        case .list(let list): list.count == 0
         case .object, .text: preconditionFailure("\(Self.promise)")
         }
     }
 
     /// Resolves a name: its first part from the innermost section outwards, the rest below that.
     private func value(_ path: [String]) -> TemplateValue {
-        for fields in scopes.reversed() {
-            guard var found = fields[path[0]] else { continue }
+        for scope in scopes.reversed() {
+            guard var found = scope.fields(path[0]) else { continue }
             for part in path.dropFirst() {
-                guard case .object(let fields) = found, let next = fields[part] else {
+                guard case .object(let fields) = found, let next = fields(part) else {
                     preconditionFailure("\(Self.promise)")
                 }
                 found = next

@@ -33,7 +33,7 @@ struct TemplateSource {
         self.name = name
         self.file = file
         self.bytes = bytes
-        let hasCarriageReturn = text.utf8.contains(UInt8(ascii: "\r"))
+        let hasCarriageReturn = bytes.contains(UInt8(ascii: "\r"))
         self.text = hasCarriageReturn ? text.replacing("\r\n", with: "\n") : text
         tags = try TemplateTag.tags(in: self.text, file: file)
         try checkSections()

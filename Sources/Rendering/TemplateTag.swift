@@ -19,7 +19,11 @@ struct TemplateTag: Equatable {
 
     /// The parts of the name, outermost first.
     var path: [String] {
-        name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let dot = UInt8(ascii: ".")
+        guard name.utf8.contains(dot) else { return [name] }
+        return name.utf8.split(separator: dot, omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
     }
 
     /// Finds the tags of a template.
@@ -114,7 +118,8 @@ struct TemplateTag: Equatable {
         default: kind = .variable
         }
         let body = kind == .variable ? inner : String(inner.unicodeScalars.dropFirst())
-        let name = body.split(separator: " ").joined(separator: " ")
+        let words = body.utf8.split(separator: UInt8(ascii: " "))
+        let name = words.map { String(Substring($0)) }.joined(separator: " ")
         guard isName(name, isPartial: kind == .partial) else {
             throw Refusal(why: "expected a name of letters, digits and dots")
         }

@@ -16,7 +16,7 @@ import Testing
     ) throws {
         var report = try TestReport()
         report.term = term
-        let tables = try report.context().trends
+        let tables = try report.context().trends.items
         #expect(tables.map { $0["periods"]?.items.count } == sizes)
         for table in tables {
             let count = table["periods"]?.items.count
@@ -113,7 +113,7 @@ import Testing
         var report = try TestReport()
         report.add("IN", "2018-H2", .period, "4", by: "sex", "M")
         report.add("IN", "2018-H2", .period, "3", by: "kind", "blank")
-        let breakdowns = try report.context(.bg).breakdowns
+        let breakdowns = try report.context(.bg).value["breakdowns"]?.items ?? []
         #expect(breakdowns.map { $0["by"]?.text } == ["Пол", "kind"])
         let sexes = breakdowns.first?["rows"]?.items ?? []
         #expect(sexes.map { $0["label"]?.text } == ["мъже", "F"])
@@ -133,7 +133,7 @@ import Testing
             """
         report.add("IN", "2018-H1", .period, "1200", status: .provisional)
         report.add("IN", "2018-H2", .period, "0")
-        let chart = try #require(try report.context().charts.first)
+        let chart = try #require(try report.context().charts.items.first)
         let bars = chart["bars"]?.items ?? []
         #expect(bars.count == 6)
         #expect(bars.map { $0["hasValue"]?.flag } == [false, false, false, false, true, true])

@@ -33,9 +33,11 @@ import XML
         _ hasCumulative: Bool
     ) throws {
         let context = try Self.report(spans).context()
-        let rows = context.trends.first?["rows"]?.items ?? []
+        let rows = context.trends.items.first?["rows"]?.items ?? []
         #expect(rows.map { $0["code"]?.text } == trend)
-        #expect(context.breakdowns.map { $0["hasCumulative"]?.flag } == [hasCumulative])
+        #expect(
+            context.value["breakdowns"]?.items.map { $0["hasCumulative"]?.flag } == [hasCumulative]
+        )
     }
 
     @Test(arguments: [SpanKind.period, .cumulative])

@@ -132,9 +132,11 @@ struct TestReport {
 
     /// Everything that a template can name in one language.
     func context(_ language: Language = .en) throws -> LanguageContext {
-        LanguageContext(
-            subject: try subject(),
-            labels: try #require(try labels([language]).first)
+        let subject = try subject()
+        return LanguageContext(
+            subject: subject,
+            labels: try #require(try labels([language]).first),
+            index: FigureIndex(subject.figures)
         )
     }
 
@@ -163,7 +165,7 @@ struct TestReport {
 extension TemplateValue {
     /// The value of a name below.
     subscript(_ name: String) -> TemplateValue? {
-        if case .object(let fields) = self { return fields[name] }
+        if case .object(let fields) = self { return fields(name) }
         return nil
     }
 
@@ -181,24 +183,42 @@ extension TemplateValue {
 
     /// The items of a list; nothing for anything else.
     var items: [TemplateValue] {
-        if case .list(let items) = self { return items }
+        if case .list(let list) = self { return (0..<list.count).map(list.item) }
         return []
     }
 }
 
 extension TemplateValue {
-    /// Tells whether the value has exactly a shape.
+    /// Tells whether the value has exactly a shape: of all names that the shape has anywhere, those
+    /// that belong here.
     func has(_ shape: TemplateShape) -> Bool {
+        has(shape, of: shape.names)
+    }
+
+    private func has(_ shape: TemplateShape, of names: Set<String>) -> Bool {
         switch (self, shape) {
         case (.text, .text), (.flag, .flag): true
         case (.object(let fields), .object(let shapes)):
-            fields.count == shapes.count
-                && fields.allSatisfy { name, value in
-                    shapes[name].map { value.has($0) } ?? false
+            names.allSatisfy { name in
+                switch (fields(name), shapes[name]) {
+                case (nil, nil): true
+                case (let value?, let shape?): value.has(shape, of: names)
+                default: false
                 }
-        case (.list(let items), .list(let shapes)):
-            items.allSatisfy { $0.has(.object(shapes)) }
+            }
+        case (.list, .list(let shapes)): items.allSatisfy { $0.has(.object(shapes), of: names) }
         default: false
+        }
+    }
+}
+
+extension TemplateShape {
+    /// All names in it.
+    fileprivate var names: Set<String> {
+        switch self {
+        case .text, .flag: []
+        case .object(let shapes), .list(let shapes):
+            shapes.values.reduce(into: Set(shapes.keys)) { $0.formUnion($1.names) }
         }
     }
 }
