@@ -94,7 +94,6 @@ struct ChunkReader {
         records = ChunkRecords(gate: gate, undeclared: layout.undeclared)
         var offset = reader.place.offset
         (line, rowNumber) = (reader.place.line, reader.place.rows)
-        let (firstLine, firstRow) = (line, rowNumber)
         while offset < text.count {
             if rows != nil {
                 index.removeAll()
@@ -119,7 +118,7 @@ struct ChunkReader {
             records.mended.append(mended)
         }
         records.findings += records.gate.takeFindings()
-        (records.lines, records.rows) = (line - firstLine, rowNumber - firstRow)
+        (records.lines, records.rows) = (line - 1, rowNumber)
         return records
     }
 

@@ -14,7 +14,7 @@ struct ChunkRecords {
     var footer: Footer?
     var gate: RowGate
     var undeclared: UndeclaredColumns
-    /// How many lines and rows there are.
+    /// How many lines and rows there are, with the header those that the piece begins with.
     var lines = 0
     var rows = 0
 
