@@ -16,7 +16,8 @@ extension Evaluator {
         _ right: Vector
     ) throws(ArithmeticFault) -> Vector {
         switch operation {
-        case .add: .number(try sum(left, right, { $0.addingReportingOverflow($1) }, Rational.adding))
+        case .add:
+            .number(try sum(left, right, { $0.addingReportingOverflow($1) }, Rational.adding))
         case .subtract:
             .number(
                 try sum(left, right, { $0.subtractingReportingOverflow($1) }, Rational.subtracting)

@@ -33,7 +33,8 @@ enum NumberLanes: Sendable {
     }
 
     subscript(record: Int) -> Rational? {
-        let number = switch self {
+        let number =
+            switch self {
             case .fixed(let units, let decimals):
                 units[record].isNone
                     ? Rational.missing : Rational(mantissa: units[record], decimals: decimals)

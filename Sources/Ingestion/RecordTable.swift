@@ -19,6 +19,8 @@ public struct RecordTable: Sendable {
     public var positions: RecordPositions
     /// The values by canonical field name; what ingest drops is not there.
     public var columns: [String: Column]
+    /// The hashes of texts of which only sameness is asked, by canonical field name.
+    public var keys: [String: KeyColumn] = [:]
 
     /// The number of records.
     public var count: Int { positions.count }

@@ -67,7 +67,9 @@ enum Sample {
                     "2024-07-05", "2024-06-30",
                 ]),
                 "service": texts(["A", "B", "A", "A", "B", nil, "A", "A"]),
-                "minutes": .numbers([30, 45, nil, 60, 15, 20, 10, 5].map { $0.map(Rational.init) }),
+                "minutes": .numbers(
+                    [30, 45, nil, 60, 15, 20, 10, 5].map { $0.map(Rational.init) }
+                ),
                 "is_group": .booleans([true, false, nil, false, false, true, true, false]),
             ],
             parents: ["clients": [0, 0, 0, 1, 1, 1, -1, 0]]
