@@ -1,17 +1,21 @@
-import Dispatch
 import Expressions
 public import Grants
 public import Ingestion
-import Synchronization
 public import Validation
 
 /// Counts the indicators of a grant.
 public struct Aggregator: Sendable {
     private let grant: Grant
+    private let threads: Int?
 
     /// Makes the aggregator of a grant.
-    public init(grant: Grant) {
+    ///
+    /// - Parameters:
+    ///   - grant: The grant.
+    ///   - threads: How many threads count; as many as there are cores where nothing is said.
+    public init(grant: Grant, threads: Int? = nil) {
         self.grant = grant
+        self.threads = threads
     }
 
     /// Counts every indicator for every half-year from the term's first to the filing's.
@@ -25,25 +29,12 @@ public struct Aggregator: Sendable {
         _ export: IngestedExport,
         without rejections: Rejections
     ) throws(FigureFault) -> [Figure] {
-        let counter = Counter(grant: grant, export: export, rejections: rejections)
-        let indicators = grant.allIndicators
-        let counted = Mutex(
-            [Result<[Figure], FigureFault>?](repeating: nil, count: indicators.count)
+        var counter = Counter(
+            grant: grant,
+            export: export,
+            rejections: rejections,
+            workers: Workers(threads: threads)
         )
-        // Each indicator is counted by itself, so that threads change nothing but the time.
-        DispatchQueue.concurrentPerform(iterations: indicators.count) { index in
-            let (pack, indicator) = indicators[index]
-            let result = Result { () throws(FigureFault) in
-                do throws(ArithmeticFault) {
-                    return try counter.figures(of: indicator, pack: pack)
-                } catch {
-                    throw FigureFault(indicator: indicator.code, reason: error)
-                }
-            }
-            counted.withLock { $0[index] = result }
-        }
-        var figures: [Figure] = []
-        for result in counted.withLock({ $0 }) { figures += try result?.get() ?? [] }
-        return figures.sorted { $0.key < $1.key }
+        return try counter.figures().sorted { $0.key < $1.key }
     }
 }

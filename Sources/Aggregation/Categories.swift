@@ -1,20 +1,35 @@
 import Expressions
 import Grants
 
-/// The categories of one breakdown, and in which of them each record lies.
-struct Categories {
+/// The categories of one breakdown, and how each record finds its own.
+struct Categories: Sendable {
     /// The breakdown's field names, joined with `;`.
     let breakdown: String
     /// The categories' codes, joined with `;`; one empty category for the total.
     let names: [String]
-    /// For each record the index of its category.
-    let categoryOfRecord: [Int32]
+    private let parts: [Part]
+
+    /// What the codes of a field's column mean.
+    private struct Part: Sendable {
+        var column: TextColumn?
+        var width: Int32
+        /// For each code its category, or -1.
+        var categories: [Int32]
+        var blank: Int32
+
+        func lanes(of records: Range<Int>) -> [Int32] {
+            column?.numbers(categories, none: blank, in: records)
+                ?? [Int32](repeating: blank, count: records.count)
+        }
+    }
 
     /// The total: one category for all records.
-    init(totalOf count: Int) {
-        breakdown = ""
-        names = [""]
-        categoryOfRecord = [Int32](repeating: 0, count: count)
+    static let total = Categories(breakdown: "", names: [""], parts: [])
+
+    private init(breakdown: String, names: [String], parts: [Part]) {
+        self.breakdown = breakdown
+        self.names = names
+        self.parts = parts
     }
 
     /// Crosses the codes of one or more fields.
@@ -23,36 +38,59 @@ struct Categories {
     ///   - fields: The fields; each has codes.
     ///   - table: The records.
     init(crossing fields: [FieldDefinition], of table: DataTable) {
-        breakdown = fields.map(\.name).joined(separator: ";")
         var names = [""]
-        var indices = [Int32](repeating: 0, count: table.recordCount)
         for (position, field) in fields.enumerated() {
             let codes = Self.codes(of: field)
             names = names.flatMap { name in
                 codes.map { position == 0 ? $0 : "\(name);\($0)" }
             }
-            let order = Dictionary(
-                uniqueKeysWithValues: codes.enumerated().map { ($1, Int32($0)) }
-            )
-            let width = Int32(codes.count)
-            let blank = order[Self.blank] ?? -1
-            guard case .text(let column) = table.columns[field.name] else {
-                indices = indices.map { Self.crossed($0, width, blank) }
-                continue
-            }
-            let categories = column.values.map { order[$0] ?? -1 }
-            let coded = Column.text(column).codes.ofRecords
-            for record in indices.indices {
-                let category = coded[record] < 0 ? blank : categories[Int(coded[record])]
-                indices[record] = Self.crossed(indices[record], width, category)
-            }
         }
-        self.names = names
-        categoryOfRecord = indices
+        self.init(
+            breakdown: fields.map(\.name).joined(separator: ";"),
+            names: names,
+            parts: fields.map { Self.part($0, table) }
+        )
     }
 
-    private static func crossed(_ index: Int32, _ count: Int32, _ category: Int32) -> Int32 {
-        index < 0 || category < 0 ? -1 : index * count + category
+    private static func part(_ field: FieldDefinition, _ table: DataTable) -> Part {
+        let codes = codes(of: field)
+        let order = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, Int32($0)) })
+        var column: TextColumn?
+        if case .text(let texts)? = table.columns[field.name] { column = texts }
+        return Part(
+            column: column,
+            width: Int32(codes.count),
+            categories: column?.values.map { order[$0] ?? -1 } ?? [],
+            blank: order[blank] ?? -1
+        )
+    }
+
+    /// Returns for each of some records the index of its category; that behind the last for one
+    /// that lies in none, and -1 for one that does not count.
+    ///
+    /// The codes of a field are looked up in a short list, so that no text is compared.
+    func lanes(of records: Range<Int>, isIncluded: [Bool]?) -> [Int32] {
+        var lanes = [Int32](repeating: 0, count: records.count)
+        for (position, part) in parts.enumerated() {
+            let own = part.lanes(of: records)
+            if position == 0 {
+                lanes = own
+            } else {
+                for index in own.indices {
+                    let isOutside = lanes[index] < 0 || own[index] < 0
+                    lanes[index] = isOutside ? -1 : lanes[index] * part.width + own[index]
+                }
+            }
+        }
+        let outside = Int32(names.count)
+        for index in lanes.indices where lanes[index] < 0 { lanes[index] = outside }
+        if let isIncluded {
+            let isIncluded = isIncluded.span
+            for index in lanes.indices where !isIncluded[records.lowerBound + index] {
+                lanes[index] = -1
+            }
+        }
+        return lanes
     }
 
     private static let blank = "blank"

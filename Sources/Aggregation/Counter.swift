@@ -3,15 +3,16 @@ import Grants
 import Ingestion
 import Validation
 
-/// Counts one indicator after the other over the same records.
+/// Counts the indicators of a grant: plans them all, walks over each table once, and makes figures.
 struct Counter {
     private let grant: Grant
     private let period: HalfYear
     private let calendar: Calendar
     private let dataset: Dataset
     private let categories: [Partition: Categories]
+    private var walks: [String: TableWalk]
 
-    init(grant: Grant, export: IngestedExport, rejections: Rejections) {
+    init(grant: Grant, export: IngestedExport, rejections: Rejections, workers: Workers) {
         self.grant = grant
         period = export.moment.period
         calendar = Calendar(
@@ -19,22 +20,49 @@ struct Counter {
             termEnd: grant.termEnd,
             dataDay: export.moment.dataDay
         )
-        dataset = LinkedRecords(export, of: grant).dataset(without: rejections)
+        dataset = LinkedRecords(export, of: grant, workers: workers).dataset(without: rejections)
         categories = Self.categories(grant, dataset)
+        walks = dataset.tables.mapValues { TableWalk($0, workers: workers) }
     }
 
-    /// Returns all figures of an indicator: each half-year, span, breakdown and category.
-    func figures(of indicator: Indicator, pack: String) throws(ArithmeticFault) -> [Figure] {
+    /// Returns the figures of all indicators, one after the other.
+    mutating func figures() throws(FigureFault) -> [Figure] {
+        var plans: [Plan] = []
+        for (pack, indicator) in grant.allIndicators {
+            plans.append(plan(indicator, pack, moments(of: indicator, pack)))
+        }
+        let gathered = walks.compactMapValues { $0.isNeeded ? $0.gathered() : nil }
+        var figures: [Figure] = []
+        for ((pack, indicator), plan) in zip(grant.allIndicators, plans) {
+            do throws(ArithmeticFault) {
+                let values = try values(of: plan, gathered)
+                figures += try self.figures(of: indicator, pack, values)
+            } catch {
+                throw FigureFault(indicator: indicator.code, reason: error)
+            }
+        }
+        return figures
+    }
+
+    /// The half-years and kinds of span of an indicator's figures.
+    private func moments(of indicator: Indicator, _ pack: String) -> [FigureMoment] {
         let kinds = [SpanKind.period, .cumulative].filter { kind in
             indicator.spans.contains(kind) && (kind == .period || accumulates(indicator, pack))
         }
-        let moments = grant.halfYears(through: period).flatMap { halfYear in
+        return grant.halfYears(through: period).flatMap { halfYear in
             kinds.map { FigureMoment(halfYear: halfYear, kind: $0) }
         }
+    }
+
+    /// Returns all figures of an indicator: each half-year, span, breakdown and category.
+    private func figures(
+        of indicator: Indicator,
+        _ pack: String,
+        _ values: [[[Rational?]]]
+    ) throws(ArithmeticFault) -> [Figure] {
+        let moments = moments(of: indicator, pack)
         var figures: [Figure] = []
-        let partitions = partitions(of: indicator)
-        let values = try values(of: indicator, pack, moments, by: partitions)
-        for (partition, values) in zip(partitions, values) {
+        for (partition, values) in zip(partitions(of: indicator), values) {
             for (moment, values) in zip(moments, values) {
                 for (category, value) in zip(partition.names, values) {
                     let key = Figure.Key(
@@ -79,7 +107,7 @@ struct Counter {
     /// The total and the breakdowns of an indicator over records.
     private func partitions(of indicator: Indicator) -> [Categories] {
         guard let table = indicator.measure.selection?.table else {
-            return [Categories(totalOf: 0)]
+            return [.total]
         }
         return ([[]] + indicator.breakdowns).compactMap {
             categories[Partition(table: table, fields: $0)]
@@ -104,7 +132,7 @@ struct Counter {
                 guard categories[partition] == nil else { continue }
                 categories[partition] =
                     fields.isEmpty
-                    ? Categories(totalOf: table.recordCount)
+                    ? .total
                     : Categories(crossing: fields.compactMap(definition.field), of: table)
             }
         }
@@ -131,108 +159,141 @@ struct Counter {
         grant.allIndicators.first { $0.pack == pack && $0.indicator.code == code }?.indicator
     }
 
-    /// Returns for each partition and moment the values by category, unrounded; none where a figure
-    /// is unavailable.
-    private func values(
-        of indicator: Indicator,
+    // MARK: Planning
+
+    /// How the values of an indicator are found at some moments.
+    private indirect enum Plan {
+        /// From the tallies of some of the moments: one for all of them, or one for each.
+        case tallies([Tally], table: String, isThere: [Bool], widths: [Int])
+        /// By dividing one value by another; the first is multiplied before.
+        case ratio(Plan, Plan, factor: Rational)
+        /// The same number at all moments, or none.
+        case number(Rational?, count: Int)
+    }
+
+    private mutating func plan(
+        _ indicator: Indicator,
         _ pack: String,
         _ moments: [FigureMoment],
-        by partitions: [Categories]
-    ) throws(ArithmeticFault) -> [[[Rational?]]] {
-        if case .ratio(let part, let whole) = indicator.measure {
-            return [try ratio(part, whole, indicator, pack, moments).map { [$0] }]
-        }
+        isTotalOnly: Bool = false
+    ) -> Plan {
         let measure = indicator.measure
-        let coverage = measure.tables.compactMap { grant.exports.table($0)?.coverage }.max()
-        let table = table(of: measure)
-        let spans = moments.map { moment in
-            table.flatMap { _ in calendar.span(moment.halfYear, moment.kind, coverage: coverage) }
+        if case .ratio(let part, let whole) = measure {
+            let factor = Rational(indicator.unit == "percent" ? 100 : 1)
+            return .ratio(
+                plan(part, pack, moments),
+                plan(whole, pack, moments),
+                factor: factor
+            )
         }
-        let found = try self.values(measure, spans.compactMap(\.self), by: partitions)
-        return zip(partitions, found).map { partition, found in
-            var rest = found[...]
-            return spans.map { span in
-                let nothing = [Rational?](repeating: nil, count: partition.names.count)
-                return span == nil ? nothing : rest.popFirst() ?? nothing
+        guard let selection = measure.selection, dataset.tables[selection.table] != nil else {
+            return .number(nil, count: moments.count)
+        }
+        let coverage = measure.tables.compactMap { grant.exports.table($0)?.coverage }.max()
+        let spans = moments.map { calendar.span($0.halfYear, $0.kind, coverage: coverage) }
+        let partitions = isTotalOnly ? [.total] : partitions(of: indicator)
+        return .tallies(
+            tallies(measure, selection.table, spans.compactMap(\.self), partitions),
+            table: selection.table,
+            isThere: spans.map { $0 != nil },
+            widths: partitions.map(\.names.count)
+        )
+    }
+
+    private mutating func plan(
+        _ quantity: Measure.Quantity,
+        _ pack: String,
+        _ moments: [FigureMoment]
+    ) -> Plan {
+        switch quantity {
+        case .number(_, let value): return .number(value, count: moments.count)
+        case .indicator(let code):
+            guard let indicator = indicator(code, pack) else {
+                return .number(nil, count: moments.count)
             }
+            return plan(indicator, pack, moments, isTotalOnly: true)
         }
     }
 
-    /// Returns for each partition and span the values by category.
-    private func values(
+    private mutating func tallies(
         _ measure: Measure,
+        _ table: String,
         _ spans: [Span],
-        by partitions: [Categories]
-    ) throws(ArithmeticFault) -> [[[Rational]]] {
+        _ partitions: [Categories]
+    ) -> [Tally] {
+        let breakdowns = Array(partitions.dropFirst())
+        guard var walk = walks[table] else { return [] }
+        walks[table] = nil
+        defer { walks[table] = walk }
         let names = measure.expressions.reduce(into: Set()) { $0.formUnion($1.constants) }
         if names.isDisjoint(with: Self.spanConstants) {
-            return try values(measure, dataset, spans, by: partitions)
+            return Tally(measure, over: dataset, spans, by: breakdowns, &walk.steps).map { [$0] }
+                ?? []
         }
         // Which records count depends on the span: each has a tally of its own.
-        var values = [[[Rational]]](repeating: [], count: partitions.count)
-        for span in spans {
+        return spans.compactMap { span in
             var dataset = dataset
             dataset.constants["span_start"] = .date(span.start)
             dataset.constants["span_end"] = .date(span.lastDay)
-            let found = try self.values(measure, dataset, [span], by: partitions)
-            for (index, found) in found.enumerated() { values[index] += found }
+            return Tally(measure, over: dataset, [span], by: breakdowns, &walk.steps)
         }
-        return values
-    }
-
-    private func values(
-        _ measure: Measure,
-        _ dataset: Dataset,
-        _ spans: [Span],
-        by partitions: [Categories]
-    ) throws(ArithmeticFault) -> [[[Rational]]] {
-        var values: [[[Rational]]] = []
-        let table = table(of: measure)
-        let tally = try table.flatMap { (table) throws(ArithmeticFault) in
-            try Tally(measure, over: dataset, table: table)
-        }
-        for partition in partitions {
-            values.append(try tally?.values(over: spans, by: partition) ?? [])
-        }
-        return values
     }
 
     private static let spanConstants: Set = ["span_start", "span_end"]
 
-    private func ratio(
-        _ part: Measure.Quantity,
-        _ whole: Measure.Quantity,
-        _ indicator: Indicator,
-        _ pack: String,
-        _ moments: [FigureMoment]
-    ) throws(ArithmeticFault) -> [Rational?] {
-        let factor = Rational(indicator.unit == "percent" ? 100 : 1)
-        var ratios: [Rational?] = []
-        for (numerator, denominator) in zip(
-            try quantity(part, pack, moments),
-            try quantity(whole, pack, moments)
-        ) {
-            guard let numerator, let denominator, denominator != Rational(0) else {
-                ratios.append(nil)
-                continue
+    // MARK: Values
+
+    /// Returns for each partition and moment the values by category, unrounded; none where a figure
+    /// is unavailable.
+    private func values(
+        of plan: Plan,
+        _ gathered: [String: Gathered]
+    ) throws(ArithmeticFault) -> [[[Rational?]]] {
+        switch plan {
+        case .number(let value, let count):
+            return [[[Rational?]]](
+                repeating: [[Rational?]](repeating: [value], count: count),
+                count: 1
+            )
+        case .ratio(let part, let whole, let factor):
+            return [
+                try ratios(
+                    try values(of: part, gathered)[0],
+                    try values(of: whole, gathered)[0],
+                    factor
+                )
+            ]
+        case .tallies(let tallies, let table, let isThere, let widths):
+            var found = [[[Rational]]](repeating: [], count: widths.count)
+            for tally in tallies {
+                guard let walked = gathered[table] else { continue }
+                for (place, values) in try tally.values(from: walked).enumerated() {
+                    found[place] += values
+                }
             }
-            ratios.append(try numerator.multiplied(by: factor).divided(by: denominator))
+            return zip(widths, found).map { width, found in
+                var rest = found[...]
+                let nothing = [Rational?](repeating: nil, count: width)
+                return isThere.map { $0 ? rest.popFirst() ?? nothing : nothing }
+            }
         }
-        return ratios
     }
 
-    /// Returns a part of a ratio at each moment, unrounded; none where it is unavailable.
-    private func quantity(
-        _ quantity: Measure.Quantity,
-        _ pack: String,
-        _ moments: [FigureMoment]
-    ) throws(ArithmeticFault) -> [Rational?] {
-        switch quantity {
-        case .number(_, let value): return moments.map { _ in value }
-        case .indicator(let code):
-            guard let indicator = indicator(code, pack) else { return moments.map { _ in nil } }
-            let total = partitions(of: indicator)[0]
-            return try values(of: indicator, pack, moments, by: [total])[0].map { $0.first ?? nil }
+    private func ratios(
+        _ numerators: [[Rational?]],
+        _ denominators: [[Rational?]],
+        _ factor: Rational
+    ) throws(ArithmeticFault) -> [[Rational?]] {
+        var ratios: [[Rational?]] = []
+        for (numerator, denominator) in zip(numerators, denominators) {
+            guard let above = numerator.first ?? nil, let below = denominator.first ?? nil,
+                below != Rational(0)
+            else {
+                ratios.append([nil])
+                continue
+            }
+            ratios.append([try above.multiplied(by: factor).divided(by: below)])
         }
+        return ratios
     }
 }

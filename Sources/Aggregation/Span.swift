@@ -1,7 +1,7 @@
 import Expressions
 
 /// The days over which a figure runs, end excluded.
-struct Span: Equatable {
+struct Span: Equatable, Sendable {
     var start: CivilDate
     var end: CivilDate
 

@@ -4,7 +4,7 @@ import Expressions
 ///
 /// The cuts divide all days into stretches: 0 lies before the first cut, and a span is a row of
 /// whole stretches.
-struct Timeline {
+struct Timeline: Hashable, Sendable {
     /// The stretches of a span.
     struct Stretches: Equatable {
         /// How many cuts lie on or before the span's first day.
@@ -18,29 +18,37 @@ struct Timeline {
     /// The number of stretches.
     var count: Int { cuts.count + 1 }
 
+    /// The stretches of the days from the one before the first cut to the last cut.
     private let stretchOfDay: [Int32]
 
     /// Cuts at the spans' ends.
     init(_ spans: [Span]) {
         cuts = Set(spans.flatMap { [$0.start, $0.end] }).sorted()
-        guard let first = cuts.first, let last = cuts.last else {
-            stretchOfDay = []
-            return
-        }
-        var stretches: [Int32] = []
-        var stretch = 0
-        for day in first.dayNumber..<last.dayNumber {
-            if cuts[stretch].dayNumber == day { stretch += 1 }
-            stretches.append(Int32(stretch))
+        var stretches: [Int32] = [0]
+        if let first = cuts.first, let last = cuts.last {
+            var stretch = 0
+            for day in first.dayNumber...last.dayNumber {
+                if cuts[stretch].dayNumber == day { stretch += 1 }
+                stretches.append(Int32(stretch))
+            }
         }
         stretchOfDay = stretches
     }
 
     /// Returns the stretch of a day: how many cuts lie on or before it.
     func stretch(of day: CivilDate) -> Int {
-        guard let first = cuts.first, day >= first else { return 0 }
-        let offset = Int(day.dayNumber) - Int(first.dayNumber)
-        return offset < stretchOfDay.count ? Int(stretchOfDay[offset]) : cuts.count
+        Int(stretches(of: [day.dayNumber])[0])
+    }
+
+    /// Returns the stretches of days; none for none.
+    func stretches(of days: [Int32]) -> [Int32] {
+        guard let first = cuts.first else { return days.map { $0 == .min ? .min : 0 } }
+        let stretches = stretchOfDay.span
+        let (start, last) = (Int(first.dayNumber) - 1, stretches.count - 1)
+        return days.map { day in
+            let stretch = stretches[min(max(Int(day) - start, 0), last)]
+            return day == .min ? .min : stretch
+        }
     }
 
     /// Returns the stretches of one of the spans.
@@ -48,4 +56,8 @@ struct Timeline {
         let last = CivilDate(dayNumber: span.end.dayNumber - 1)
         return Stretches(first: stretch(of: span.start), last: stretch(of: last))
     }
+
+    static func == (left: Timeline, right: Timeline) -> Bool { left.cuts == right.cuts }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(cuts) }
 }

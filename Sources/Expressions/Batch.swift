@@ -7,6 +7,7 @@ public final class Batch {
     public let records: Range<Int>
     private let table: DataTable?
     private var fields: [String: Vector] = [:]
+    private var places: [String: Lanes<Int64>] = [:]
 
     /// Takes some records of a table.
     public convenience init(_ records: Range<Int>, of table: DataTable) {
@@ -25,6 +26,23 @@ public final class Batch {
         let values = Vector(table.column(named: field, of: type), in: records)
         fields[field] = values
         return values
+    }
+
+    /// Returns the days of a field since 1970-01-01, `Int32.min` for none; none at all where it is
+    /// no field of days.
+    public func days(of field: String) -> [Int32] {
+        guard case .date? = table?.columns[field] else {
+            return [Int32](repeating: .none, count: records.count)
+        }
+        return values(of: field, as: .date).dates.array(count: records.count)
+    }
+
+    /// Returns the places in the calendar of a field's days.
+    func calendarPlaces(of field: String) -> Lanes<Int64> {
+        if let found = places[field] { return found }
+        let found = values(of: field, as: .date).dates.map(Calendar.place)
+        places[field] = found
+        return found
     }
 
     /// Returns what a list holds for the codes of a field of texts.

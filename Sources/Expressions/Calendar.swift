@@ -20,16 +20,39 @@ enum Calendar {
     }
 
     /// Year, month and day of the month, so many days after 1970-01-01.
-    static func parts(ofDay dayNumber: Int) -> (year: Int, month: Int, day: Int) {
-        // 400 years have 146,097 days; the estimate is at most one year off.
-        var year = 1970 + floorQuotient(dayNumber * 400, 146_097)
-        while firstDay(of: year) > dayNumber { year -= 1 }
-        while firstDay(of: year + 1) <= dayNumber { year += 1 }
-        let dayOfYear = dayNumber - firstDay(of: year)
-        // No month is longer than 31 days, so this is the month or the one before it.
-        var month = dayOfYear / 31 + 1
-        if month < 12, daysBefore(month: month + 1, of: year) <= dayOfYear { month += 1 }
-        return (year, month, dayOfYear - daysBefore(month: month, of: year) + 1)
+    static func parts(ofDay dayNumber: Int32) -> (year: Int, month: Int, day: Int) {
+        let place = place(ofDay: dayNumber)
+        return (Int(place >> 9), Int(place >> 5 & 15), Int(place & 31))
+    }
+
+    /// The years from one place in the calendar to another, as far as they are completed.
+    ///
+    /// Where the second stands earlier in its year, the difference of the lower bits borrows one.
+    @inline(__always)
+    static func years(from first: Int64, to second: Int64) -> Int64 {
+        (second - first) >> 9
+    }
+
+    /// A day's place in the calendar: the year, four bits of the month, five of the day.
+    ///
+    /// Years are counted from March, so that a leap day is the last of its year and the months'
+    /// lengths repeat every five months; so centuries, years and months are found by multiplying
+    /// (Neri and Schneider, 2022, "Euclidean affine functions and their application to calendar
+    /// algorithms").
+    @inline(__always)
+    static func place(ofDay dayNumber: Int32) -> Int64 {
+        // 14,704 times 400 years earlier no day number is below zero.
+        let days = UInt64(Int64(dayNumber) + 719_468 + 14_704 * 146_097)
+        let quarters = 4 * days + 3
+        let century = quarters / 146_097
+        let ofCentury = quarters % 146_097 | 3
+        let product = ofCentury * 2_939_745
+        let dayOfYear = (product & 0xFFFF_FFFF) / 2_939_745 / 4
+        let months = 2_141 * dayOfYear + 197_913
+        let isNextYear: UInt64 = dayOfYear >= 306 ? 1 : 0
+        let year = Int64(century * 100 + product >> 32 + isNextYear) - 14_704 * 400
+        let month = Int64(months >> 16 - 12 * isNextYear)
+        return year << 9 | month << 5 | Int64((months & 0xFFFF) / 2_141 + 1)
     }
 
     private static func daysBefore(month: Int, of year: Int) -> Int {

@@ -12,6 +12,9 @@ public struct CheckedExpression: Sendable {
     /// Every constant that is named in it.
     public var constants: Set<String> { root.constants }
 
+    /// Whether it asks for other records than the one that is judged.
+    public var hasQueries: Bool { root.hasQueries }
+
     private let root: TypedNode
     private let table: String?
 

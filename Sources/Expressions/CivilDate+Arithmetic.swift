@@ -24,9 +24,8 @@ extension CivilDate {
     /// Who is born on 29 February completes a year on 1 March where the year has no such day.
     /// Negative for a day before this one.
     public func completedYears(on date: CivilDate) -> Int {
-        let (birth, then) = (parts, date.parts)
-        let isBeforeBirthday = (then.month, then.day) < (birth.month, birth.day)
-        return then.year - birth.year - (isBeforeBirthday ? 1 : 0)
+        let birth = Calendar.place(ofDay: dayNumber)
+        return Int(Calendar.years(from: birth, to: Calendar.place(ofDay: date.dayNumber)))
     }
 
     /// Returns how many days the second date lies after the first; negative if it lies before.

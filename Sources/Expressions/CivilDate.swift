@@ -28,7 +28,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// The day of the month, from 1 to 31.
     public var day: Int { parts.day }
 
-    var parts: (year: Int, month: Int, day: Int) { Calendar.parts(ofDay: Int(dayNumber)) }
+    var parts: (year: Int, month: Int, day: Int) { Calendar.parts(ofDay: dayNumber) }
 
     /// Tells whether the first day lies before the second.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {

@@ -1,17 +1,21 @@
 extension Evaluator {
+    /// Calculates ages; a field that several ages name is looked up in the calendar once a batch.
+    func age(_ arguments: [TypedNode]) throws(ArithmeticFault) -> Vector {
+        let birth = try calendarPlaces(arguments[0])
+        let then = try calendarPlaces(arguments[1])
+        return .number(NumberLanes(whole: birth.combine(then, Calendar.years)))
+    }
+
+    private func calendarPlaces(_ node: TypedNode) throws(ArithmeticFault) -> Lanes<Int64> {
+        if case .field(let reference) = node.operation, frame.pairs == nil {
+            return frame.batch.calendarPlaces(of: reference.field)
+        }
+        return try evaluate(node).dates.map(Calendar.place)
+    }
+
     func call(_ function: Function, _ arguments: [Vector]) throws(ArithmeticFault) -> Vector {
         switch function {
-        case .age:
-            .number(
-                NumberLanes(
-                    whole: arguments[0].dates.combine(arguments[1].dates) { birth, day in
-                        Int64(
-                            CivilDate(dayNumber: birth)
-                                .completedYears(on: CivilDate(dayNumber: day))
-                        )
-                    }
-                )
-            )
+        case .age: preconditionFailure("ages are calculated from their parts")
         case .addMonths: try move(arguments[0], by: arguments[1], CivilDate.adding(months:))
         case .halfYear: .text(halfYears(of: arguments[0].dates))
         case .coalesce: coalesce(arguments)

@@ -20,6 +20,7 @@ struct Evaluator {
         case .not(let operand): .boolean(try evaluate(operand).booleans.negated())
         case .all(let operands): .boolean(try fold(operands) { $0.and($1) })
         case .any(let operands): .boolean(try fold(operands) { $0.or($1) })
+        case .call(.age, let arguments): try age(arguments)
         case .call(let function, let arguments): try call(function, try evaluate(arguments))
         case .query(let query): try self.query(query)
         case .given(let vector): vector.slice(frame.batch.records)

@@ -57,6 +57,12 @@ public struct KeyColumn: Sendable {
     /// The number of records.
     public var count: Int { parts.count }
 
+    /// Tells whether a record has no text.
+    public func isMissing(at record: Int) -> Bool {
+        let (part, index) = parts.locate(record)
+        return part.high[index] == 0
+    }
+
     /// Appends the records of another column.
     public mutating func append(_ other: KeyColumn) {
         for part in other.parts.all { parts.append(part) }

@@ -24,7 +24,7 @@ extension Rational: Lane {
 
 /// What a condition is for a record, ordered so that `and` is the least and `or` the greatest.
 public struct Truth: Sendable, Hashable, Comparable {
-    private let order: UInt8
+    @usableFromInline let order: UInt8
 
     private init(_ order: UInt8) {
         self.order = order
@@ -43,7 +43,10 @@ public struct Truth: Sendable, Hashable, Comparable {
     }
 
     /// 1 where it holds, 0 in all other cases.
-    @inlinable public var one: Int { self == .yes ? 1 : 0 }
+    @inlinable public var one: Int { Int(order >> 1) }
+
+    /// Whether it is known not to hold.
+    @inlinable public var isNo: Bool { order == 0 }
 
     /// Whether it holds; nothing where it cannot be told.
     var boolean: Bool? { self == .unknown ? nil : self == .yes }

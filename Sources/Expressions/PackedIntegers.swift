@@ -96,6 +96,13 @@ public struct PackedIntegers: Sendable {
         if numbers.isEmpty { numbers = unpacked } else { numbers += unpacked }
     }
 
+    /// Returns all numbers, the least that the type has for none.
+    public var unpacked: [Int32] {
+        var numbers: [Int32] = []
+        unpack(0..<count, into: &numbers)
+        return numbers
+    }
+
     /// Returns what a list holds for each number, counting from 0; the other value for none.
     func map<Element>(_ elements: [Element], none: Element, in range: Range<Int>) -> [Element] {
         guard case .bytes(let distances) = storage else {

@@ -42,6 +42,17 @@ public struct PreparedExpression: Sendable {
         try evaluate(batch).numbers.part(count: batch.records.count)
     }
 
+    /// Calculates numbers for the records of a batch, to add them up.
+    ///
+    /// - Throws: The fault of any record's calculation; then there is no result for the others.
+    public func amounts(_ batch: Batch) throws(ArithmeticFault) -> Amounts {
+        switch try evaluate(batch).numbers {
+        case .fixed(let units, let decimals):
+            .fixed(units.array(count: batch.records.count), decimals: decimals)
+        case .exact(let numbers): .exact(numbers.array(count: batch.records.count))
+        }
+    }
+
     /// Calculates values of any type.
     func evaluate(_ batch: Batch) throws(ArithmeticFault) -> Vector {
         try Evaluator(data: data, frame: .records(batch, of: table)).evaluate(root)

@@ -28,6 +28,24 @@ public struct TextColumn: Sendable {
         return part[index].map { values[Int($0)] }
     }
 
+    /// Returns for some records what a list holds for their codes; the other number for none.
+    public func numbers(_ list: [Int32], none: Int32, in records: Range<Int>) -> [Int32] {
+        var numbers: [Int32] = []
+        codes.forEach(in: records) { part, range in
+            let own = part.map(list, none: none, in: range)
+            if numbers.isEmpty { numbers = own } else { numbers += own }
+        }
+        return numbers
+    }
+
+    /// Returns for each text its place in another column's list; -1 where that does not have it.
+    public func places(in other: TextColumn) -> [Int32] {
+        if TextList.areSame(values, other.values) { return Array(0..<Int32(values.count)) }
+        var places: [TextKey: Int32] = [:]
+        for (place, text) in other.values.enumerated() { places[TextKey(text)] = Int32(place) }
+        return values.map { places[TextKey($0)] ?? -1 }
+    }
+
     /// Returns the column with other texts for the same codes.
     public func with(values: [String]) -> TextColumn {
         TextColumn(codes: codes, values: values)

@@ -80,6 +80,12 @@ struct TypedNode: Sendable {
         return parts.reduce(into: []) { $0.formUnion($1.constants) }
     }
 
+    /// Whether it holds a sub-query.
+    var hasQueries: Bool {
+        if case .query = operation { return true }
+        return parts.contains(where: \.hasQueries)
+    }
+
     /// The nodes directly below.
     private var parts: [TypedNode] {
         switch operation {

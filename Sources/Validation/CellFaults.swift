@@ -2,19 +2,10 @@ import Grants
 
 /// What is already known to be wrong, so that nothing that depends on it is said again.
 struct CellFaults {
-    private struct Cell: Hashable {
-        var table: String
-        var record: Int
-        var field: String
-    }
-
-    private struct Record: Hashable {
-        var table: String
-        var record: Int
-    }
-
-    private var cells: Set<Cell> = []
-    private var records: Set<Record> = []
+    /// By table and field the numbers of the records whose cells are unfit.
+    private var cells: [String: [String: Set<Int>]] = [:]
+    /// By table the numbers of the records of which nothing can be judged.
+    private var records: [String: Set<Int>] = [:]
 
     init(_ findings: [Finding]) {
         for finding in findings { add(finding) }
@@ -25,10 +16,10 @@ struct CellFaults {
         guard let record = finding.record else { return }
         if !finding.field.isEmpty {
             if Self.spoils(finding) {
-                cells.insert(Cell(table: finding.table, record: record, field: finding.field))
+                cells[finding.table, default: [:]][finding.field, default: []].insert(record)
             }
         } else if finding.effect == .reject {
-            records.insert(Record(table: finding.table, record: record))
+            records[finding.table, default: []].insert(record)
         }
     }
 
@@ -46,11 +37,11 @@ struct CellFaults {
     /// Tells whether a cell is unfit for other rules.
     func contains(_ table: String, record: Int, field: String) -> Bool {
         contains(table, record: record)
-            || cells.contains(Cell(table: table, record: record, field: field))
+            || cells[table]?[field]?.contains(record) ?? false
     }
 
     /// Tells whether nothing of a record can be judged.
     func contains(_ table: String, record: Int) -> Bool {
-        records.contains(Record(table: table, record: record))
+        records[table]?.contains(record) ?? false
     }
 }

@@ -20,7 +20,7 @@ struct Judgement {
         where isMeant: (Finding) -> Bool,
         with other: (Finding) -> Finding
     ) {
-        let meant = findings.filter(isMeant).sorted(by: Finding.standsBefore)
+        let meant = FindingOrder.sorted(findings.filter(isMeant))
         guard !meant.isEmpty else { return }
         var seen = Set(findings.filter { $0.rule == rule }.map { $0.record ?? 0 })
         let others = meant.filter { seen.insert($0.record ?? 0).inserted }.map(other)

@@ -35,6 +35,11 @@ public struct Rejections: Sendable, Equatable {
         return included
     }
 
+    /// Tells whether any record of a table is rejected.
+    func concern(_ table: String) -> Bool {
+        records[table] != nil
+    }
+
     /// Tells whether a record is rejected.
     func contains(_ table: String, record: Int) -> Bool {
         records[table]?.contains(record) ?? false

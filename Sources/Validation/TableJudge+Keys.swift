@@ -13,15 +13,7 @@ extension TableJudge {
     }
 
     private func repeats(of fields: [String]) -> [Finding] {
-        let keys = RecordKeys(fields, of: table)
-        var first = [Int32](repeating: -1, count: keys.count)
-        var findings: [Finding] = []
-        for (index, key) in keys.codes.enumerated() where key >= 0 {
-            guard first[Int(key)] >= 0 else {
-                first[Int(key)] = Int32(index)
-                continue
-            }
-            let earlier = Int(first[Int(key)])
+        Repeats.find(fields, in: data, workers).map { index, earlier in
             let file = table.source(at: earlier).name
             let parameters = [
                 "field": fields.map(header).joined(separator: ", "),
@@ -29,22 +21,19 @@ extension TableJudge {
                 "line": "\(table.line(fields[0], at: earlier))",
                 "cell": "\(table.cell(fields[0], at: earlier))",
             ]
-            findings.append(
-                finding(
-                    BuiltInRule.unique.rawValue,
-                    index,
-                    field: fields[0],
-                    severity: .error,
-                    effect: .reject,
-                    message: labels.message(
-                        .unique,
-                        variant: file == table.source(at: index).name ? nil : "other-file",
-                        parameters
-                    )
+            return finding(
+                BuiltInRule.unique.rawValue,
+                index,
+                field: fields[0],
+                severity: .error,
+                effect: .reject,
+                message: labels.message(
+                    .unique,
+                    variant: file == table.source(at: index).name ? nil : "other-file",
+                    parameters
                 )
             )
         }
-        return findings
     }
 
     /// Finds records that refer to one that the export does not contain.
@@ -58,8 +47,8 @@ extension TableJudge {
                 ["field": header(key.field), "file": file]
             )
             for index in 0..<table.count {
-                guard table.value(key.field, at: index) != .null,
-                    links.parent(of: index, in: table.name, to: key.table) == nil
+                guard data.parents[key.table].map({ $0[index] < 0 }) ?? true,
+                    !data.isMissing(key.field, at: index)
                 else { continue }
                 findings.append(
                     finding(
@@ -80,12 +69,15 @@ extension TableJudge {
     func rejectedParents(_ judgement: Judgement) -> [Finding] {
         var findings: [Finding] = []
         for key in definition.foreignKeys {
-            guard let parents = export.table(key.table) else { continue }
-            for index in 0..<table.count {
-                guard let parent = links.parent(of: index, in: table.name, to: key.table),
-                    judgement.rejections.contains(key.table, record: parent + 1),
-                    !judgement.rejections.contains(table.name, record: index + 1)
-                else { continue }
+            guard let parents = export.table(key.table), let links = data.parents[key.table],
+                judgement.rejections.concern(key.table)
+            else { continue }
+            let isIncluded = judgement.rejections.included(in: key.table, count: parents.count)
+            for (index, link) in links.enumerated() where link >= 0 && !isIncluded[Int(link)] {
+                let parent = Int(link)
+                guard !judgement.rejections.contains(table.name, record: index + 1) else {
+                    continue
+                }
                 let parameters = [
                     "field": header(key.field),
                     "file": parents.source(at: parent).name,

@@ -6,19 +6,23 @@ import Ingestion
 struct TableJudge {
     let definition: TableDefinition
     let table: RecordTable
+    /// The same records as expressions see them.
+    let data: DataTable
     let grant: Grant
     let export: IngestedExport
     let links: LinkedRecords
     let labels: Labels
+    let workers: Workers
 
     /// Judges the keys, then the rules of the grant from errors to infos, then the first dates.
     func judge(_ judgement: inout Judgement) throws(RuleFault) {
         judgement.add(repeats())
         judgement.add(missingParents())
         cover(&judgement)
+        let walked = walkedRules()
         for severity in [Severity.error, .warning, .info] {
             for rule in grant.rules where rule.table == table.name && rule.severity == severity {
-                judgement.add(try broken(rule, judgement))
+                judgement.add(try broken(rule, walked[rule.id], judgement))
             }
             if severity == .error { judgement.add(rejectedParents(judgement)) }
         }
@@ -57,35 +61,41 @@ struct TableJudge {
 
     // MARK: Rules
 
-    private func broken(_ rule: Rule, _ judgement: Judgement) throws(RuleFault) -> [Finding] {
-        guard case .requirement(let expression) = rule.test else { return [] }
-        let dataset = links.dataset(without: judgement.rejections)
-        let requirement: Column
-        let condition: Column?
+    /// Finds the records that break rules which need no other records, in one walk for all.
+    private func walkedRules() -> [String: Result<[Int], ArithmeticFault>] {
+        let rules = grant.rules.filter { $0.table == table.name && !$0.hasQueries }
+        return RuleWalk(rules, over: links.dataset(without: nil), data, workers).broken
+    }
+
+    private func broken(
+        _ rule: Rule,
+        _ walked: Result<[Int], ArithmeticFault>?,
+        _ judgement: Judgement
+    ) throws(RuleFault) -> [Finding] {
+        guard case .requirement = rule.test else { return [] }
+        let records: [Int]
         do {
-            requirement = try expression.evaluate(over: dataset)
-            condition = try rule.condition?.evaluate(over: dataset)
+            records = try (walked ?? walk(rule, judgement)).get()
         } catch {
             throw RuleFault(rule: rule.id, reason: error)
         }
-        var findings: [Finding] = []
-        for index in 0..<requirement.count where requirement.value(at: index) == .boolean(false) {
-            let applies = condition.map { $0.value(at: index) == .boolean(true) } ?? true
-            guard applies, rule.isIndependent || !dependsOnFault(rule, index, judgement) else {
-                continue
-            }
-            findings.append(
-                finding(
-                    rule.id,
-                    index,
-                    field: rule.field,
-                    severity: rule.severity,
-                    effect: rule.effect,
-                    message: rule.message.text(in: grant.language)
-                )
+        return records.compactMap { index in
+            guard rule.isIndependent || !dependsOnFault(rule, index, judgement) else { return nil }
+            return finding(
+                rule.id,
+                index,
+                field: rule.field,
+                severity: rule.severity,
+                effect: rule.effect,
+                message: rule.message.text(in: grant.language)
             )
         }
-        return findings
+    }
+
+    /// Finds the records that break a rule whose sub-queries see what has been rejected so far.
+    private func walk(_ rule: Rule, _ judgement: Judgement) -> Result<[Int], ArithmeticFault> {
+        let dataset = links.dataset(without: judgement.rejections)
+        return RuleWalk([rule], over: dataset, data, workers).broken[rule.id] ?? .success([])
     }
 
     /// Makes one finding a record of a rule out of what the built-in rules that it covers found; of
@@ -147,12 +157,10 @@ struct TableJudge {
 
     private func datesAfterData(_ judgement: Judgement) -> [Finding] {
         guard let field = definition.firstDate else { return [] }
+        let limit = export.moment.dataDay.dayNumber
         var findings: [Finding] = []
-        for index in 0..<table.count {
-            guard case .date(let day) = table.value(field, at: index),
-                day > export.moment.dataDay,
-                !judgement.faults.contains(table.name, record: index + 1, field: field)
-            else { continue }
+        for index in data.records(workers, { $0.days(of: field).map { $0 > limit } })
+        where !judgement.faults.contains(table.name, record: index + 1, field: field) {
             findings.append(
                 finding(
                     BuiltInRule.afterAsOf.rawValue,

@@ -1,3 +1,4 @@
+import Expressions
 public import Grants
 public import Ingestion
 
@@ -6,6 +7,7 @@ public struct Validator: Sendable {
     private let grant: Grant
     private let hash: KeyedHash
     private let labels: Labels
+    private let workers: Workers
 
     /// Makes the validator of a grant.
     ///
@@ -13,10 +15,12 @@ public struct Validator: Sendable {
     ///   - grant: The grant.
     ///   - hash: What makes fingerprints.
     ///   - labels: The words of its first language.
-    public init(grant: Grant, hash: KeyedHash, labels: Labels) {
+    ///   - threads: How many threads judge; as many as there are cores where nothing is said.
+    public init(grant: Grant, hash: KeyedHash, labels: Labels, threads: Int? = nil) {
         self.grant = grant
         self.hash = hash
         self.labels = labels
+        workers = Workers(threads: threads)
     }
 
     /// Judges all records.
@@ -24,24 +28,35 @@ public struct Validator: Sendable {
     /// Tables are judged parents first, so that a record can fall with the one it refers to. In a
     /// table errors come before warnings, and what depends on a cell found faulty is not judged.
     ///
+    /// - Parameters:
+    ///   - export: The records.
+    ///   - marksFindings: Whether findings get fingerprints; not needed where none are written.
     /// - Returns: All findings, ingest's among them, in the order of `findings.csv`.
     /// - Throws: `RuleFault` where a rule cannot be evaluated.
-    public func validate(_ export: IngestedExport) throws(RuleFault) -> [Finding] {
-        let links = LinkedRecords(export, of: grant)
+    public func validate(
+        _ export: IngestedExport,
+        marksFindings: Bool = true
+    ) throws(RuleFault) -> [Finding] {
+        let links = LinkedRecords(export, of: grant, workers: workers)
         var judgement = Judgement(export.findings)
         for definition in grant.exports.tables {
-            guard let table = export.table(definition.name) else { continue }
+            guard let table = export.table(definition.name),
+                let data = links.table(definition.name)
+            else { continue }
             let judge = TableJudge(
                 definition: definition,
                 table: table,
+                data: data,
                 grant: grant,
                 export: export,
                 links: links,
-                labels: labels
+                labels: labels,
+                workers: workers
             )
             try judge.judge(&judgement)
         }
-        let findings = judgement.findings.sorted(by: Finding.standsBefore)
+        let findings = FindingOrder.sorted(judgement.findings)
+        guard marksFindings else { return findings }
         return Fingerprints(grant: grant, export: export, hash: hash).marked(findings)
     }
 }

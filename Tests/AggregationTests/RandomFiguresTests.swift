@@ -60,7 +60,7 @@ import Testing
         #expect(Set(found.keys) == Set(expected.keys))
     }
 
-    private static func register(_ generator: inout SeededGenerator) -> TestRegister {
+    static func register(_ generator: inout SeededGenerator) -> TestRegister {
         var register = TestRegister()
         register.indicators = indicators
         let day = { (from: Int32, span: Int32, generator: inout SeededGenerator) in

@@ -9,16 +9,14 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "CSV": [],
         "XML": ["CLibXML2", "Glibc"],
-        "Expressions": [],
+        "Expressions": ["Dispatch", "Glibc", "Synchronization"],
         "Files": ["Glibc"],
         "Grants": ["CSV", "Expressions", "Files", "FoundationEssentials", "Yams"],
         "Ingestion": [
             "CSV", "Crypto", "Dispatch", "Expressions", "Files", "FoundationEssentials", "Grants",
         ],
         "Validation": ["CSV", "Expressions", "Grants", "Ingestion"],
-        "Aggregation": [
-            "Dispatch", "Expressions", "Grants", "Ingestion", "Synchronization", "Validation",
-        ],
+        "Aggregation": ["Expressions", "Grants", "Ingestion", "Validation"],
         "Rendering": ["Expressions", "Files", "Grants", "XML"],
         "Filings": ["Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Commands": [

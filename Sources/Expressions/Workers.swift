@@ -1,0 +1,47 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// The threads that look at pieces of the records side by side.
+public struct Workers: Sendable {
+    private let threads: Int
+
+    /// Employs some threads; one for each core where nothing is said.
+    public init(threads: Int? = nil) {
+        self.threads = max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+
+    /// Calls for each of some pieces, counted from 0.
+    ///
+    /// A thread takes the next piece that nobody has taken, so that those of each thread come in
+    /// their order. A single piece is looked at by the thread that asks, and none is woken.
+    ///
+    /// - Parameters:
+    ///   - count: How many pieces there are.
+    ///   - state: What each thread starts with.
+    ///   - body: Adds a piece to what its thread has gathered.
+    /// - Returns: What each thread has gathered.
+    public func walk<State: Sendable>(
+        _ count: Int,
+        from state: State,
+        _ body: @Sendable (inout State, Int) -> Void
+    ) -> [State] {
+        guard min(threads, count) > 1 else {
+            var own = state
+            for index in 0..<count { body(&own, index) }
+            return [own]
+        }
+        let next = Atomic(0)
+        let states = Mutex<[State]>([])
+        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+            var own = state
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < count else { break }
+                body(&own, index)
+            }
+            states.withLock { $0.append(own) }
+        }
+        return states.withLock { $0 }
+    }
+}
