@@ -35,11 +35,16 @@ struct Pipeline {
     /// Finds what is wrong with records.
     ///
     /// - Throws: `PseudonymKey.Fault` where they were made with a key from elsewhere.
-    func validate(_ export: IngestedExport, hash: KeyedHash) throws -> [Finding] {
+    func validate(
+        _ export: IngestedExport,
+        hash: KeyedHash,
+        for purpose: Ingestor.Purpose = .records
+    ) throws -> [Finding] {
         guard export.key == hash.keySource else {
             throw PseudonymKey.Fault.notOfRecords(export.key)
         }
-        return try Validator(grant: grant, hash: hash, labels: loaded.firstLabels).validate(export)
+        return try Validator(grant: grant, hash: hash, labels: loaded.firstLabels)
+            .validate(export, marksFindings: purpose != .documents)
     }
 
     func aggregate(_ export: IngestedExport, without rejections: Rejections) throws -> [Figure] {

@@ -68,14 +68,10 @@ struct RunCommand: ParsableCommand {
         let hash = try pipeline.loaded.hash(key)
         let moment = try files.moment(of: grant, moment)
         progress.tell("reading the exports of \(moment.export)")
-        let export = try pipeline.ingest(
-            moment,
-            hash: hash,
-            files: sources,
-            for: files.documents.isEmpty ? .filing : .documents
-        )
+        let purpose: Ingestor.Purpose = files.documents.isEmpty ? .filing : .documents
+        let export = try pipeline.ingest(moment, hash: hash, files: sources, for: purpose)
         progress.tell("checking the records")
-        let found = try pipeline.validate(export, hash: hash)
+        let found = try pipeline.validate(export, hash: hash, for: purpose)
         progress.tell("counting")
         let figures = try pipeline.aggregate(export, without: Rejections(found))
         let subject = pipeline.subject(

@@ -4,7 +4,8 @@ import Synchronization
 
 /// The threads that look at pieces of the records side by side.
 public struct Workers: Sendable {
-    private let threads: Int
+    /// How many threads there are.
+    public let threads: Int
 
     /// Employs some threads; one for each core where nothing is said.
     public init(threads: Int? = nil) {

@@ -20,6 +20,20 @@ struct FieldUses: Sendable {
         for rule in grant.rules { values.formUnion(rule.fields) }
         for (_, indicator) in grant.allIndicators { add(indicator) }
         for table in grant.exports.tables { add(table, purpose) }
+        // What one reference asks for may concern the field of another.
+        for table in grant.exports.tables + grant.exports.tables.reversed() {
+            for key in table.foreignKeys { makeAlike(key, of: table.name) }
+        }
+    }
+
+    /// Keeps the same of both ends of a reference, so that they can be compared; several references
+    /// may name one field.
+    private mutating func makeAlike(_ key: TableDefinition.ForeignKey, of table: String) {
+        let ends = [
+            FieldReference(table: table, field: key.field),
+            FieldReference(table: key.table, field: key.parentField),
+        ]
+        if !values.isDisjoint(with: ends) { values.formUnion(ends) }
     }
 
     private mutating func add(_ indicator: Indicator) {

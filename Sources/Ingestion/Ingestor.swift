@@ -1,4 +1,5 @@
-public import Files
+import Expressions
+import Files
 public import Grants
 
 /// Reads all exports of a grant for one moment.
@@ -18,7 +19,8 @@ public struct Ingestor: Sendable {
     ///   - labels: The words of its first language.
     ///   - files: By table, files to read in place of those of the dated folder.
     ///   - purpose: For what the exports are read; what it does not ask for is only checked.
-    ///   - threads: How many threads read an export; they change nothing but the time.
+    ///   - threads: How many threads read an export, which change nothing but the time; as many as
+    ///     there are cores where nothing is said.
     ///   - chunkBytes: How many bytes one of them takes at a time.
     public init(
         grant: Grant,
@@ -26,7 +28,7 @@ public struct Ingestor: Sendable {
         labels: Labels,
         files: [String: String] = [:],
         purpose: Purpose = .records,
-        threads: Int = Machine.processorCount,
+        threads: Int? = nil,
         chunkBytes: Int = 1 << 19
     ) {
         self.grant = grant
@@ -35,7 +37,7 @@ public struct Ingestor: Sendable {
         self.files = files
         uses = FieldUses(of: grant, for: purpose)
         chunking = TableIngestor.Chunking(
-            threads: threads,
+            threads: Workers(threads: threads).threads,
             bytes: chunkBytes,
             hashesFile: purpose != .documents
         )

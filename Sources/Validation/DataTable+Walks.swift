@@ -37,11 +37,10 @@ extension DataTable {
         if var keys = parent.keys[parentField], let own = self.keys[field] {
             keys.append(own)
             joined.keys[field] = keys
-        } else if var column = parent.columns[parentField], let own = columns[field],
+        } else if let column = parent.columns[parentField], let own = columns[field],
             own.type == column.type
         {
-            column.append(own)
-            joined.columns[field] = column
+            joined.columns[field] = Column.joined([column, own])
         }
         let first = parent.recordCount
         var links = [Int32](repeating: -1, count: recordCount)

@@ -8,9 +8,7 @@ extension Column {
             Self.piece(Array(values[start..<Swift.min(start + size, count)]), type)
         }
         guard case .text(let texts) = self else {
-            var column = pieces.first ?? self
-            for piece in pieces.dropFirst() { column.append(piece) }
-            return column
+            return Column.joined(pieces) ?? self
         }
         let codes = texts.codes.all.flatMap(\.unpacked)
         let parts = stride(from: 0, to: count, by: size).map { start in
