@@ -45,19 +45,31 @@ struct Gaps: Sendable {
         counts = [Int](repeating: 0, count: rows * width * width)
     }
 
-    /// Adds a value that was met in some stretches.
-    @inline(__always)
-    mutating func add(_ stretches: UInt64, to row: Int) {
-        let start = row * width * width
-        var rest = stretches
-        var before = 0
-        while rest != 0 {
-            let next = rest.trailingZeroBitCount
-            counts[start + before * width + next] += 1
-            before = next + 1
-            rest &= rest - 1
+    /// Adds values that were met in some stretches, and forgets where they were met.
+    ///
+    /// - Parameters:
+    ///   - met: The stretches.
+    ///   - touched: Where they stand there, each with its row in the lower 20 bits.
+    ///   - count: How many of these there are.
+    mutating func add(_ met: inout [UInt64], _ touched: [UInt64], _ count: Int) {
+        let width = width
+        let touched = touched.span
+        var met = met.mutableSpan
+        var counts = counts.mutableSpan
+        for index in 0..<count {
+            let place = Int(touched[index] >> 20)
+            let start = Int(touched[index] & 0xF_FFFF) * width * width
+            var rest = met[place]
+            var before = 0
+            while rest != 0 {
+                let next = rest.trailingZeroBitCount
+                counts[start + before * width + next] += 1
+                before = next + 1
+                rest &= rest &- 1
+            }
+            counts[start + before * width + width - 1] += 1
+            met[place] = 0
         }
-        counts[start + before * width + width - 1] += 1
     }
 
     /// Adds other values.
@@ -84,7 +96,7 @@ struct GapCounter: Sendable {
     private let rows: Int
     /// For each value and row the stretches; all zero between partitions.
     private var met: [UInt64] = []
-    private var touched: [Int] = []
+    private var touched: [UInt64] = []
     private(set) var gaps: Gaps
 
     init(_ layout: Gaps.Layout) {
@@ -97,22 +109,37 @@ struct GapCounter: Sendable {
     mutating func add(_ partition: KeyGroups.Partition) {
         let missing = partition.count * rows - met.count
         if missing > 0 { met += [UInt64](repeating: 0, count: missing) }
-        for (mark, key) in zip(partition.marks, partition.keys) {
-            let (category, stretches) = layout.parts(of: mark)
-            let first = Int(key) * rows
-            if category < layout.categories { meet(stretches, first + category) }
-            meet(stretches, first + layout.categories)
-        }
-        for index in touched {
-            gaps.add(met[index], to: index % rows)
-            met[index] = 0
-        }
-        touched.removeAll(keepingCapacity: true)
+        let most = 2 * partition.keys.count + 1 - touched.count
+        if most > 0 { touched += [UInt64](repeating: 0, count: most) }
+        let count = layout.meet(partition, &met, &touched)
+        gaps.add(&met, touched, count)
     }
+}
 
-    @inline(__always)
-    private mutating func meet(_ stretches: UInt64, _ index: Int) {
-        if met[index] == 0 { touched.append(index) }
-        met[index] |= stretches
+extension Gaps.Layout {
+    /// Notes the stretches of each value; returns how many places were touched.
+    fileprivate func meet(
+        _ partition: KeyGroups.Partition,
+        _ met: inout [UInt64],
+        _ touched: inout [UInt64]
+    ) -> Int {
+        let (marks, keys) = (partition.marks.span, partition.keys.span)
+        var met = met.mutableSpan
+        var touched = touched.mutableSpan
+        var count = 0
+        for index in marks.indices {
+            let (category, stretches) = parts(of: marks[index])
+            let first = Int(keys[index]) * (categories + 1)
+            // The last row is that of the total, to which a record without a category belongs twice.
+            for part in 0..<2 {
+                let row = part == 0 ? min(category, categories) : categories
+                let before = met[first + row]
+                met[first + row] = before | stretches
+                // Written in any case, counted only where the place is new.
+                touched[count] = UInt64(first + row) << 20 | UInt64(row)
+                count += before == 0 ? 1 : 0
+            }
+        }
+        return count
     }
 }

@@ -95,13 +95,31 @@ struct Tally: Sendable {
             calculations = []
             switch measure {
             case .count(_, let moment):
-                (first, last) = Self.days(moment, dataset, &steps, &calculations)
+                (first, last) = Self.days(
+                    moment,
+                    of: selection.table,
+                    dataset,
+                    &steps,
+                    &calculations
+                )
                 quantity = .records
             case .unique(_, let field, let moment):
-                (first, last) = Self.days(moment, dataset, &steps, &calculations)
+                (first, last) = Self.days(
+                    moment,
+                    of: selection.table,
+                    dataset,
+                    &steps,
+                    &calculations
+                )
                 quantity = .different(field)
             case .sum(_, let value, let day):
-                (first, last) = Self.days(.at(day), dataset, &steps, &calculations)
+                (first, last) = Self.days(
+                    .at(day),
+                    of: selection.table,
+                    dataset,
+                    &steps,
+                    &calculations
+                )
                 let amounts = steps.calculation(.amounts, value, over: dataset)
                 calculations.append(amounts)
                 quantity = .amounts(amounts)
@@ -119,12 +137,17 @@ struct Tally: Sendable {
 
         private static func days(
             _ moment: Measure.Moment,
+            of table: String,
             _ dataset: Dataset,
             _ steps: inout Steps,
             _ calculations: inout [Int]
         ) -> (first: Int, last: Int?) {
             switch moment {
             case .at(let expression):
+                // A bare field is read as spells read it, so that both share what is made of it.
+                if case .date? = dataset.tables[table]?.columns[expression.source] {
+                    return (steps.days.place(of: .field(expression.source)), nil)
+                }
                 let place = steps.calculation(.days, expression, over: dataset)
                 calculations.append(place)
                 return (steps.days.place(of: .calculated(place)), nil)

@@ -45,10 +45,12 @@ struct Timeline: Hashable, Sendable {
         guard let first = cuts.first else { return days.map { $0 == .min ? .min : 0 } }
         let stretches = stretchOfDay.span
         let (start, last) = (Int(first.dayNumber) - 1, stretches.count - 1)
-        return days.map { day in
-            let stretch = stretches[min(max(Int(day) - start, 0), last)]
-            return day == .min ? .min : stretch
+        var found = days
+        var all = found.mutableSpan
+        for index in all.indices where all[index] != .min {
+            all[index] = stretches[min(max(Int(all[index]) &- start, 0), last)]
         }
+        return found
     }
 
     /// Returns the stretches of one of the spans.

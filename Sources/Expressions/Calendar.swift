@@ -30,7 +30,7 @@ enum Calendar {
     /// Where the second stands earlier in its year, the difference of the lower bits borrows one.
     @inline(__always)
     static func years(from first: Int64, to second: Int64) -> Int64 {
-        (second - first) >> 9
+        (second &- first) >> 9
     }
 
     /// A day's place in the calendar: the year, four bits of the month, five of the day.
@@ -42,17 +42,19 @@ enum Calendar {
     @inline(__always)
     static func place(ofDay dayNumber: Int32) -> Int64 {
         // 14,704 times 400 years earlier no day number is below zero.
-        let days = UInt64(Int64(dayNumber) + 719_468 + 14_704 * 146_097)
-        let quarters = 4 * days + 3
+        let days = UInt64(bitPattern: Int64(dayNumber) &+ 719_468 &+ 14_704 * 146_097)
+        let quarters = days &* 4 &+ 3
         let century = quarters / 146_097
-        let ofCentury = quarters % 146_097 | 3
-        let product = ofCentury * 2_939_745
-        let dayOfYear = (product & 0xFFFF_FFFF) / 2_939_745 / 4
-        let months = 2_141 * dayOfYear + 197_913
+        let ofCentury = (quarters &- century &* 146_097) | 3
+        let product = ofCentury &* 2_939_745
+        let dayOfYear = (product & 0xFFFF_FFFF) / (4 * 2_939_745)
+        let months = dayOfYear &* 2_141 &+ 197_913
         let isNextYear: UInt64 = dayOfYear >= 306 ? 1 : 0
-        let year = Int64(century * 100 + product >> 32 + isNextYear) - 14_704 * 400
-        let month = Int64(months >> 16 - 12 * isNextYear)
-        return year << 9 | month << 5 | Int64((months & 0xFFFF) / 2_141 + 1)
+        let ofEra = century &* 100 &+ (product >> 32) &+ isNextYear
+        let year = Int64(bitPattern: ofEra) &- 14_704 * 400
+        let month = Int64(bitPattern: (months >> 16) &- isNextYear &* 12)
+        let day = Int64(bitPattern: (months & 0xFFFF) / 2_141) &+ 1
+        return year << 9 | month << 5 | day
     }
 
     private static func daysBefore(month: Int, of year: Int) -> Int {

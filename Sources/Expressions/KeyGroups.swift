@@ -149,31 +149,74 @@ struct KeyEntries: Sendable {
         _ partitions: KeyPartitions,
         from first: UInt64
     ) {
-        let (low, high, marks) = (keys.low.span, keys.high.span, marks.span)
-        let count = UInt64(partitions.perRound)
-        for index in low.indices where high[index] != 0 {
-            let place = partitions.place(of: low[index]) &- first
-            guard place < count, marks[index] != .none else { continue }
-            let mark = UInt32(bitPattern: marks[index])
-            all.append(Entry(low: low[index], high: high[index], mark: mark))
-            places.append(UInt16(truncatingIfNeeded: place))
-            starts[Int(place) + 1] += 1
+        let before = all.count
+        all.append(contentsOf: repeatElement(Self.blank, count: keys.low.count))
+        places.append(contentsOf: repeatElement(0, count: keys.low.count))
+        let added = Self.fill(&all, &places, from: before, keys, marks) { low in
+            let place = partitions.place(of: low) &- first
+            return place < UInt64(partitions.perRound) ? Int(place) : nil
         }
+        all.removeLast(keys.low.count - added)
+        places.removeLast(keys.low.count - added)
     }
+
+    /// Puts entries into prepared places, and returns how many there are.
+    @inline(__always)
+    private static func fill(
+        _ all: inout [Entry],
+        _ places: inout [UInt16],
+        from before: Int,
+        _ keys: KeySource.Keys,
+        _ marks: [Int32],
+        _ place: (UInt64) -> Int?
+    ) -> Int {
+        let (low, high, marks) = (keys.low.span, keys.high.span, marks.span)
+        var entries = all.mutableSpan
+        var ofEntries = places.mutableSpan
+        var next = before
+        for index in low.indices where high[index] != 0 && marks[index] != .none {
+            guard let place = place(low[index]) else { continue }
+            let mark = UInt32(bitPattern: marks[index])
+            entries[next] = Entry(low: low[index], high: high[index], mark: mark)
+            ofEntries[next] = UInt16(truncatingIfNeeded: place)
+            next += 1
+        }
+        return next - before
+    }
+
+    private static let blank = Entry(low: 0, high: 0, mark: 0)
 
     /// Sorts the entries by partition; those of one keep their order.
     mutating func sort() {
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        guard starts.count > 2 else { return }
-        var next = starts
-        var sorted = [Entry](repeating: Entry(low: 0, high: 0, mark: 0), count: all.count)
-        for index in all.indices {
-            let place = Int(places[index])
-            sorted[next[place]] = all[index]
-            next[place] += 1
-        }
+        var starts = starts
+        var sorted = [Entry](repeating: Self.blank, count: all.count)
+        count(places.span, &starts)
+        scatter(all.span, places.span, starts, &sorted)
+        self.starts = starts
         all = sorted
         places = []
+    }
+
+    private func count(_ places: Span<UInt16>, _ starts: inout [Int]) {
+        var counts = starts.mutableSpan
+        for index in places.indices { counts[Int(places[index]) + 1] += 1 }
+        for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    }
+
+    private func scatter(
+        _ entries: Span<Entry>,
+        _ places: Span<UInt16>,
+        _ starts: [Int],
+        _ sorted: inout [Entry]
+    ) {
+        var starts = starts
+        var next = starts.mutableSpan
+        var sorted = sorted.mutableSpan
+        for index in entries.indices {
+            let place = Int(places[index])
+            sorted[next[place]] = entries[index]
+            next[place] += 1
+        }
     }
 }
 
@@ -189,47 +232,66 @@ private struct KeyTable: Sendable {
         let count = chunks.reduce(0) { $0 + $1.starts[place + 1] - $1.starts[place] }
         var size = 16
         while size < 2 * count { size *= 2 }
-        slots.removeAll(keepingCapacity: true)
-        slots.append(contentsOf: repeatElement(0, count: size))
-        different.removeAll(keepingCapacity: true)
-        partition.marks.removeAll(keepingCapacity: true)
-        partition.keys.removeAll(keepingCapacity: true)
-        var (slots, different) = ([UInt32](), [KeyEntries.Entry]())
-        swap(&slots, &self.slots)
-        swap(&different, &self.different)
+        Self.fill(&slots, with: 0, size)
+        Self.fill(&different, with: KeyEntries.Entry(low: 0, high: 0, mark: 0), count)
+        Self.fill(&partition.marks, with: 0, count)
+        Self.fill(&partition.keys, with: 0, count)
+        var numbering = (next: 0, count: 0)
         for chunk in chunks {
-            let range = chunk.starts[place]..<chunk.starts[place + 1]
-            let entries = chunk.all.span
-            var free = slots.mutableSpan
-            for index in range {
-                let entry = entries[index]
-                partition.marks.append(entry.mark)
-                partition.keys.append(Self.number(entry, &free, &different))
-            }
+            Self.number(
+                chunk.all.span.extracting(chunk.starts[place]..<chunk.starts[place + 1]),
+                &slots,
+                &different,
+                &partition.marks,
+                &partition.keys,
+                &numbering
+            )
         }
-        partition.count = different.count
-        swap(&slots, &self.slots)
-        swap(&different, &self.different)
+        partition.count = numbering.count
         return partition
     }
 
-    /// Finds the number of a key; a new key has the next one.
-    @inline(__always)
+    private static func fill<Element>(_ list: inout [Element], with new: Element, _ count: Int) {
+        list.removeAll(keepingCapacity: true)
+        list.append(contentsOf: repeatElement(new, count: count))
+    }
+
+    /// Finds the numbers of keys; a new key has the next one.
     private static func number(
-        _ entry: KeyEntries.Entry,
-        _ slots: inout MutableSpan<UInt32>,
-        _ different: inout [KeyEntries.Entry]
-    ) -> UInt32 {
+        _ entries: Span<KeyEntries.Entry>,
+        _ slots: inout [UInt32],
+        _ different: inout [KeyEntries.Entry],
+        _ marks: inout [UInt32],
+        _ keys: inout [UInt32],
+        _ numbering: inout (next: Int, count: Int)
+    ) {
+        var slots = slots.mutableSpan
+        var different = different.mutableSpan
+        var (next, count) = numbering
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: entry.low) & mask
-        while slots[slot] != 0 {
-            let number = slots[slot] - 1
-            let other = different[Int(number)]
-            if other.low == entry.low, other.high == entry.high { return number }
-            slot = (slot + 1) & mask
+        var keys = keys.mutableSpan
+        var marks = marks.mutableSpan
+        for index in entries.indices {
+            let entry = entries[index]
+            var slot = Int(truncatingIfNeeded: entry.low) & mask
+            var number = Int(slots[slot]) - 1
+            while number >= 0,
+                different[number].low != entry.low
+                    || different[number].high != entry.high
+            {
+                slot = (slot + 1) & mask
+                number = Int(slots[slot]) - 1
+            }
+            if number < 0 {
+                number = count
+                different[count] = entry
+                count += 1
+                slots[slot] = UInt32(truncatingIfNeeded: count)
+            }
+            keys[next] = UInt32(truncatingIfNeeded: number)
+            marks[next] = entry.mark
+            next += 1
         }
-        different.append(entry)
-        slots[slot] = UInt32(different.count)
-        return UInt32(different.count - 1)
+        numbering = (next, count)
     }
 }

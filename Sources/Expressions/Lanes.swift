@@ -44,9 +44,9 @@ enum Lanes<Element: Lane>: Sendable {
         case .same(let value): return .same(try calculate(value))
         case .each(let values):
             var results = [Result](repeating: .none, count: values.count)
-            for index in values.indices {
-                results[index] = try calculate(values[index])
-            }
+            var all = results.mutableSpan
+            let values = values.span
+            for index in values.indices { all[index] = try calculate(values[index]) }
             return .each(results)
         }
     }
@@ -75,8 +75,10 @@ enum Lanes<Element: Lane>: Sendable {
             return try mapAll { (value) throws(Fault) in try calculate(value, other) }
         case (.each(let values), .each(let others)):
             var results = [Result](repeating: .none, count: values.count)
+            var all = results.mutableSpan
+            let (values, others) = (values.span, others.span)
             for index in values.indices {
-                results[index] = try calculate(values[index], others[index])
+                all[index] = try calculate(values[index], others[index])
             }
             return .each(results)
         }

@@ -90,8 +90,13 @@ public struct PackedIntegers: Sendable {
         into numbers: inout [Number]
     ) {
         let least = Number(truncatingIfNeeded: least)
-        let unpacked = distances[range].map { distance in
-            distance == .max ? .none : least &+ Number(truncatingIfNeeded: distance)
+        let distances = distances.span.extracting(range)
+        var unpacked = [Number](repeating: .none, count: distances.count)
+        var all = unpacked.mutableSpan
+        for index in distances.indices {
+            let distance = distances[index]
+            let number = least &+ Number(truncatingIfNeeded: distance)
+            all[index] = distance == .max ? .none : number
         }
         if numbers.isEmpty { numbers = unpacked } else { numbers += unpacked }
     }
@@ -108,11 +113,17 @@ public struct PackedIntegers: Sendable {
         guard case .bytes(let distances) = storage else {
             return range.map { index in self[index].map { elements[Int($0)] } ?? none }
         }
-        let table = (0...0xFF).map { distance in
-            let index = Int(least) + distance
+        let least = Int(least)
+        // A list of fixed length needs no check of its places.
+        let table = InlineArray<256, Element> { distance in
+            let index = least + distance
             return distance == 0xFF || index >= elements.count ? none : elements[index]
         }
-        return distances[range].map { table[Int($0)] }
+        let own = distances.span.extracting(range)
+        var mapped = [Element](repeating: none, count: own.count)
+        var all = mapped.mutableSpan
+        for index in own.indices { all[index] = table[Int(own[index])] }
+        return mapped
     }
 }
 

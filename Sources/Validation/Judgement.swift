@@ -14,18 +14,29 @@ struct Judgement {
 
     /// Puts findings of a rule in the place of some, one a record: that of its first column.
     ///
-    /// Their cells stay known as faulty, also those of which nothing is said any more.
+    /// Their cells stay known as faulty, also those of which nothing is said any more. What is
+    /// rejected has to be found again afterwards.
     mutating func replace(
         by rule: String,
         where isMeant: (Finding) -> Bool,
         with other: (Finding) -> Finding
     ) {
-        let meant = FindingOrder.sorted(findings.filter(isMeant))
+        var meant: [Finding] = []
+        var rest: [Finding] = []
+        var seen: Set<Int> = []
+        for finding in findings {
+            if finding.rule == rule { seen.insert(finding.record ?? 0) }
+            if isMeant(finding) { meant.append(finding) } else { rest.append(finding) }
+        }
         guard !meant.isEmpty else { return }
-        var seen = Set(findings.filter { $0.rule == rule }.map { $0.record ?? 0 })
-        let others = meant.filter { seen.insert($0.record ?? 0).inserted }.map(other)
-        findings = findings.filter { !isMeant($0) } + others
+        let others = FindingOrder.sorted(meant)
+            .filter { seen.insert($0.record ?? 0).inserted }.map(other)
+        findings = rest + others
         for finding in others { faults.add(finding) }
+    }
+
+    /// Finds again which records are rejected, after findings were replaced.
+    mutating func findRejections() {
         rejections = Rejections(findings)
     }
 

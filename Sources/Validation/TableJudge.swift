@@ -104,10 +104,12 @@ struct TableJudge {
         _ judgement: inout Judgement,
         _ some: Set<BuiltInRule> = Set(BuiltInRule.allCases)
     ) {
+        var isChanged = false
         for rule in grant.rules where rule.table == table.name {
             guard case .builtIn(let rules, let fields) = rule.test else { continue }
             let names = Set(rules.intersection(some).map(\.rawValue))
             guard !names.isEmpty else { continue }
+            isChanged = true
             judgement.replace(by: rule.id) { finding in
                 finding.table == table.name && names.contains(finding.rule)
                     && fields.contains(finding.field)
@@ -120,6 +122,7 @@ struct TableJudge {
                 return own
             }
         }
+        if isChanged { judgement.findRejections() }
     }
 
     /// Tells whether a rule reads something that is known to be wrong for a record.
