@@ -14,6 +14,7 @@ import Testing
         "Grants": ["CSV", "Expressions", "Files", "FoundationEssentials", "Yams"],
         "Ingestion": [
             "CSV", "Crypto", "Dispatch", "Expressions", "Files", "FoundationEssentials", "Grants",
+            "Synchronization",
         ],
         "Validation": ["CSV", "Expressions", "Grants", "Ingestion"],
         "Aggregation": ["Expressions", "Grants", "Ingestion", "Validation"],
