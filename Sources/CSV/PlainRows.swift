@@ -23,10 +23,7 @@ public struct PlainRows: Sendable {
     private let delimiter: UInt8
     private let quote: UInt8
     private let hasQuote: Bool
-    private let delimiters: SIMD16<UInt8>
-    private let quotes: SIMD16<UInt8>
-    private let controls: SIMD16<UInt8>
-    private let noncharacters: SIMD16<UInt8>
+    private let signs: Signs
     private let takesLineFeed: Bool
     private let takesPair: Bool
     private let limits: Limits
@@ -44,10 +41,7 @@ public struct PlainRows: Sendable {
         delimiter = dialect.delimiter[0]
         quote = dialect.quote ?? dialect.delimiter[0]
         hasQuote = dialect.quote != nil
-        delimiters = SIMD16(repeating: delimiter)
-        quotes = SIMD16(repeating: quote)
-        controls = SIMD16(repeating: 0x20)
-        noncharacters = SIMD16(repeating: 0xEF)
+        signs = Signs(delimiter: delimiter, quote: quote)
         takesLineFeed = dialect.lineEnd != .crlf
         takesPair = dialect.lineEnd != .lf
         self.limits = limits
@@ -71,7 +65,7 @@ public struct PlainRows: Sendable {
         let text = bytes.span
         var innerLines = taken.mutableSpan
         var cells = index.cells.mutableSpan
-        var marks = Marks()
+        var marks = Marks(signs)
         var step = Step.full
         while count < capacity {
             guard offset < text.count else {
@@ -112,7 +106,7 @@ public struct PlainRows: Sendable {
         var field = offset
         var position = offset
         while true {
-            let mark = marks.next(text, from: position, self)
+            let mark = marks.next(text, from: position)
             let byte = mark < text.count ? text[mark] : 0x0A
             if byte == delimiter {
                 guard cut.place < cut.last else { return -1 }
@@ -172,7 +166,7 @@ public struct PlainRows: Sendable {
         var hasPairs = false
         var position = opening + 1
         while true {
-            let mark = marks.next(text, from: position, self)
+            let mark = marks.next(text, from: position)
             guard mark < text.count else { return nil }
             switch text[mark] {
             case quote:
@@ -196,70 +190,85 @@ public struct PlainRows: Sendable {
 extension PlainRows {
     /// Goes through the bytes of a text that mean something.
     private struct Marks {
+        private let signs: Signs
         /// The block of 64 bytes that is looked at, and which of its bytes mean something.
         private var block = -1
         private var marks: UInt64 = 0
 
+        init(_ signs: Signs) {
+            self.signs = signs
+        }
+
         /// Returns the offset of the next byte that means something; the text's length if none does.
         @inline(__always)
-        mutating func next(
-            _ text: borrowing Span<UInt8>,
-            from position: Int,
-            _ rows: PlainRows
-        ) -> Int {
+        mutating func next(_ text: borrowing Span<UInt8>, from position: Int) -> Int {
             let wanted = position & ~63
             if wanted != block {
                 block = wanted
-                marks = rows.marks(text, at: block)
+                marks = signs.marks(text, at: block)
             }
-            marks &= UInt64.max << UInt64(position & 63)
+            marks &= UInt64.max &<< UInt64(truncatingIfNeeded: position & 63)
             while marks == 0 {
                 block &+= 64
                 guard block < text.count else { return text.count }
-                marks = rows.marks(text, at: block)
+                marks = signs.marks(text, at: block)
             }
             return block &+ marks.trailingZeroBitCount
         }
     }
 
-    /// Returns which of 64 bytes mean something: delimiters, quotes, control characters, and 0xEF,
-    /// with which the two scalars begin that are no characters.
-    ///
-    /// It stands by itself so that what it needs for a block is not carried from mark to mark.
-    @inline(never)
-    private func marks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
-        guard block + 64 <= text.count else { return lastMarks(text, at: block) }
-        var marks: UInt64 = 0
-        for part in 0..<4 {
-            let bytes = unsafe text.bytes.unsafeLoadUnaligned(
-                fromByteOffset: block + 16 * part,
-                as: SIMD16<UInt8>.self
-            )
-            let lanes =
-                unsafe unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
-                | unsafeBitCast(bytes .== quotes, to: SIMD2<UInt64>.self)
-                | unsafeBitCast(bytes .< controls, to: SIMD2<UInt64>.self)
-                | unsafeBitCast(bytes .== noncharacters, to: SIMD2<UInt64>.self)
-            marks |= (Self.bits(of: lanes[0]) | Self.bits(of: lanes[1]) << 8) << UInt64(16 * part)
+    /// The bytes that mean something: delimiters, quotes, control characters, and 0xEF, with which
+    /// the two scalars begin that are no characters.
+    private final class Signs: Sendable {
+        private let delimiters: SIMD16<UInt8>
+        private let quotes: SIMD16<UInt8>
+        private let controls = SIMD16<UInt8>(repeating: 0x20)
+        private let noncharacters = SIMD16<UInt8>(repeating: 0xEF)
+
+        init(delimiter: UInt8, quote: UInt8) {
+            delimiters = SIMD16(repeating: delimiter)
+            quotes = SIMD16(repeating: quote)
         }
-        return marks
-    }
 
-    /// Gathers one bit of each byte of a mask: they are multiplied so that their bits meet in the
-    /// highest byte.
-    @inline(__always)
-    private static func bits(of lanes: UInt64) -> UInt64 {
-        ((lanes & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
-    }
-
-    private func lastMarks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
-        var marks: UInt64 = 0
-        for index in block..<max(block, text.count) {
-            let byte = text[index]
-            if byte == delimiter || byte == quote || byte < 0x20 || byte == 0xEF {
-                marks |= 1 << UInt64(index - block)
+        /// Returns which of 64 bytes mean something.
+        ///
+        /// It stands by itself so that what it needs for a block is not carried from mark to mark.
+        @inline(never)
+        func marks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
+            guard block + 64 <= text.count else { return lastMarks(text, at: block) }
+            var marks: UInt64 = 0
+            for part in 0..<4 {
+                let bytes = unsafe text.bytes.unsafeLoadUnaligned(
+                    fromByteOffset: block + 16 * part,
+                    as: SIMD16<UInt8>.self
+                )
+                let lanes =
+                    unsafe unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
+                    | unsafeBitCast(bytes .== quotes, to: SIMD2<UInt64>.self)
+                    | unsafeBitCast(bytes .< controls, to: SIMD2<UInt64>.self)
+                    | unsafeBitCast(bytes .== noncharacters, to: SIMD2<UInt64>.self)
+                let bits = Self.bits(of: lanes[0]) | Self.bits(of: lanes[1]) << 8
+                marks |= bits << UInt64(16 * part)
             }
+            return marks
         }
-        return marks
+
+        /// Gathers one bit of each byte of a mask: they are multiplied so that their bits meet in
+        /// the highest byte.
+        @inline(__always)
+        private static func bits(of lanes: UInt64) -> UInt64 {
+            ((lanes & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
+        }
+
+        private func lastMarks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
+            var marks: UInt64 = 0
+            for index in block..<max(block, text.count) {
+                let byte = text[index]
+                if byte == delimiters[0] || byte == quotes[0] || byte < 0x20 || byte == 0xEF {
+                    marks |= 1 << UInt64(index - block)
+                }
+            }
+            return marks
+        }
     }
 }
