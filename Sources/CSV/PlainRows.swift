@@ -55,30 +55,28 @@ public struct PlainRows: Sendable {
         into index: inout CellIndex
     ) -> Step {
         offset = start
-        let (columns, capacity) = (index.columns, index.capacity)
-        guard columns <= limits.columns else { return .other }
-        var count = index.count
+        guard index.columns <= limits.columns else { return .other }
         // Two arrays of one value cannot be written to at the same time.
         var taken: [Int] = []
         swap(&taken, &index.innerLines)
         defer { swap(&taken, &index.innerLines) }
         let text = bytes.span
         var innerLines = taken.mutableSpan
-        var cells = index.cells.mutableSpan
         var marks = Marks(signs)
+        marks.go(to: start, text)
+        var count = index.count
+        let capacity = index.capacity
         var step = Step.full
+        var row = RowCut(columns: index.columns, capacity: index.capacity)
+        var cells = index.cells.mutableSpan
         while count < capacity {
-            guard offset < text.count else {
-                step = .end
-                break
-            }
-            var cut = RowCut(place: count, last: count + (columns - 1) * capacity)
-            let next = cutRow(text, &marks, &cells, &cut, step: capacity)
+            row.begin(count)
+            let next = offset < text.count ? cut(&row, text, &marks, &cells) : -1
             guard next >= 0 else {
-                step = .other
+                step = offset < text.count ? .other : .end
                 break
             }
-            innerLines[count] = cut.innerLines
+            innerLines[count] = row.innerLines
             count += 1
             offset = next
         }
@@ -88,60 +86,72 @@ public struct PlainRows: Sendable {
 
     /// A row that is being cut.
     private struct RowCut {
+        let columns: Int
+        let capacity: Int
         /// The place of the next cell in the index, and that of the last one.
-        var place: Int
-        let last: Int
+        var place = 0
+        var last = 0
         var innerLines = 0
+
+        init(columns: Int, capacity: Int) {
+            self.columns = columns
+            self.capacity = capacity
+        }
+
+        mutating func begin(_ row: Int) {
+            place = row
+            last = row &+ (columns &- 1) &* capacity
+            innerLines = 0
+        }
     }
 
     /// Cuts a row and returns the offset of the next one; -1 where it is not plain.
     @inline(__always)
-    private func cutRow(
+    private func cut(
+        _ row: inout RowCut,
         _ text: borrowing Span<UInt8>,
         _ marks: inout Marks,
-        _ cells: inout MutableSpan<PackedCell>,
-        _ cut: inout RowCut,
-        step: Int
+        _ cells: inout MutableSpan<PackedCell>
     ) -> Int {
         var field = offset
-        var position = offset
         while true {
-            let mark = marks.next(text, from: position)
+            let mark = marks.take(text)
             let byte = mark < text.count ? text[mark] : 0x0A
             if byte == delimiter {
-                guard cut.place < cut.last else { return -1 }
-                cells[cut.place] = PackedCell(field, mark)
-                cut.place += step
-                field = mark + 1
-                position = field
+                guard row.place < row.last else { return -1 }
+                cells[row.place] = PackedCell(field, mark)
+                row.place &+= row.capacity
+                field = mark &+ 1
             } else if byte == 0x0A || byte == 0x0D {
                 let next = lineEnd(text, at: mark)
-                guard cut.place == cut.last, next > 0, fits(mark) else { return -1 }
-                cells[cut.place] = PackedCell(field, mark)
+                guard row.place == row.last, next > 0, fits(mark) else { return -1 }
+                cells[row.place] = PackedCell(field, mark)
+                if byte == 0x0D { marks.go(to: next, text) }
                 return next
             } else if byte == quote, hasQuote, mark == field {
-                guard cut.place <= cut.last,
-                    let cell = cutQuoted(text, &marks, from: mark, &cut)
-                else { return -1 }
-                cells[cut.place] = cell
+                guard row.place <= row.last, let cell = cutQuoted(text, from: mark, &row) else {
+                    return -1
+                }
+                cells[row.place] = cell
                 let end = cell.end + 1
                 guard end < text.count, text[end] == delimiter else {
                     let next = lineEnd(text, at: end)
-                    return cut.place == cut.last && next > 0 && fits(end) ? next : -1
+                    guard row.place == row.last, next > 0, fits(end) else { return -1 }
+                    marks.go(to: next, text)
+                    return next
                 }
-                guard cut.place < cut.last else { return -1 }
-                cut.place += step
+                guard row.place < row.last else { return -1 }
+                row.place &+= row.capacity
                 field = end + 1
-                position = field
-            } else if byte == 0x09 {
-                position = mark + 1
-            } else {
+                marks.go(to: field, text)
+            } else if byte != 0x09 {
                 return -1
             }
         }
     }
 
     /// Tells whether a row that ends at an offset is no longer than the limits.
+    @inline(__always)
     private func fits(_ end: Int) -> Bool {
         end - offset <= min(limits.fieldBytes, limits.rowBytes)
     }
@@ -159,14 +169,14 @@ public struct PlainRows: Sendable {
     /// plain.
     private func cutQuoted(
         _ text: borrowing Span<UInt8>,
-        _ marks: inout Marks,
         from opening: Int,
-        _ cut: inout RowCut
+        _ row: inout RowCut
     ) -> PackedCell? {
         var hasPairs = false
-        var position = opening + 1
+        var marks = Marks(signs)
+        marks.go(to: opening + 1, text)
         while true {
-            let mark = marks.next(text, from: position)
+            let mark = marks.take(text)
             guard mark < text.count else { return nil }
             switch text[mark] {
             case quote:
@@ -174,11 +184,9 @@ public struct PlainRows: Sendable {
                     return PackedCell(opening + 1, mark, isQuoted: true, hasPairs: hasPairs)
                 }
                 hasPairs = true
-                position = mark + 2
-            case 0x0A where takesLineFeed:
-                cut.innerLines += 1
-                position = mark + 1
-            case delimiter, 0x09: position = mark + 1
+                marks.go(to: mark + 2, text)
+            case 0x0A where takesLineFeed: row.innerLines += 1
+            case delimiter, 0x09: continue
             default: return nil
             }
         }
@@ -192,28 +200,37 @@ extension PlainRows {
     private struct Marks {
         private let signs: Signs
         /// The block of 64 bytes that is looked at, and which of its bytes mean something.
-        private var block = -1
+        private var block = 0
         private var marks: UInt64 = 0
 
         init(_ signs: Signs) {
             self.signs = signs
         }
 
-        /// Returns the offset of the next byte that means something; the text's length if none does.
+        /// Goes to an offset.
         @inline(__always)
-        mutating func next(_ text: borrowing Span<UInt8>, from position: Int) -> Int {
+        mutating func go(to position: Int, _ text: borrowing Span<UInt8>) {
             let wanted = position & ~63
-            if wanted != block {
-                block = wanted
-                marks = signs.marks(text, at: block)
-            }
+            block = wanted
+            marks = wanted < text.count ? signs.marks(text, at: wanted) : 0
             marks &= UInt64.max &<< UInt64(truncatingIfNeeded: position & 63)
+        }
+
+        /// Returns the offset of the next byte that means something, and passes it; the text's
+        /// length if none does.
+        @inline(__always)
+        mutating func take(_ text: borrowing Span<UInt8>) -> Int {
             while marks == 0 {
                 block &+= 64
-                guard block < text.count else { return text.count }
+                guard block < text.count else {
+                    block &-= 64
+                    return text.count
+                }
                 marks = signs.marks(text, at: block)
             }
-            return block &+ marks.trailingZeroBitCount
+            let mark = block &+ marks.trailingZeroBitCount
+            marks &= marks &- 1
+            return mark
         }
     }
 

@@ -26,6 +26,13 @@ public struct PackedIntegers: Sendable {
         (storage, least) = Self.packed(numbers)
     }
 
+    /// Packs numbers from 0 on that are known to be less than another.
+    public init(_ numbers: [Int32], below limit: Int32) {
+        let isByte = limit < 0xFF
+        (storage, least) =
+            isByte ? (.bytes(Self.distances(numbers, from: 0)), 0) : Self.packed(numbers)
+    }
+
     private static func packed<Number: Lane & FixedWidthInteger>(
         _ numbers: [Number]
     ) -> (Storage, Int64) {

@@ -65,7 +65,12 @@ struct ColumnBuilder {
         case (.value, .text):
             let values = texts.count == words.count ? words : texts.texts
             return .column(
-                .text(TextColumn(codes: Parts([PackedIntegers(codes)]), values: values))
+                .text(
+                    TextColumn(
+                        codes: Parts([PackedIntegers(codes, below: Int32(values.count))]),
+                        values: values
+                    )
+                )
             )
         case (.value, .number): return .column(.number(Parts([numbers.part])))
         case (.value, .date): return .column(.date(Parts([PackedIntegers(codes)])))
