@@ -25,7 +25,7 @@ struct Counter {
         walks = dataset.tables.mapValues { TableWalk($0, workers: workers) }
     }
 
-    /// Returns the figures of all indicators, one after the other.
+    /// Returns the figures of all indicators, nearly in the order of `results.csv`.
     mutating func figures() throws(FigureFault) -> [Figure] {
         var plans: [Plan] = []
         for (pack, indicator) in grant.allIndicators {
@@ -33,7 +33,13 @@ struct Counter {
         }
         let gathered = walks.compactMapValues { $0.isNeeded ? $0.gathered() : nil }
         var figures: [Figure] = []
-        for ((pack, indicator), plan) in zip(grant.allIndicators, plans) {
+        let inOrder = zip(grant.allIndicators, plans).sorted { left, right in
+            Self.precedes(
+                [left.0.pack, left.0.indicator.code],
+                [right.0.pack, right.0.indicator.code]
+            )
+        }
+        for ((pack, indicator), plan) in inOrder {
             do throws(ArithmeticFault) {
                 let values = try values(of: plan, gathered)
                 figures += try self.figures(of: indicator, pack, values)
@@ -46,7 +52,7 @@ struct Counter {
 
     /// The half-years and kinds of span of an indicator's figures.
     private func moments(of indicator: Indicator, _ pack: String) -> [FigureMoment] {
-        let kinds = [SpanKind.period, .cumulative].filter { kind in
+        let kinds = [SpanKind.cumulative, .period].filter { kind in
             indicator.spans.contains(kind) && (kind == .period || accumulates(indicator, pack))
         }
         return grant.halfYears(through: period).flatMap { halfYear in
@@ -60,24 +66,40 @@ struct Counter {
         _ pack: String,
         _ values: [[[Rational?]]]
     ) throws(ArithmeticFault) -> [Figure] {
-        let moments = moments(of: indicator, pack)
+        // Nearly in order, they need no long sorting.
+        let partitions = partitions(of: indicator)
+        let places = partitions.indices.sorted {
+            Self.precedes([partitions[$0].breakdown], [partitions[$1].breakdown])
+        }
+        let categories = partitions.map { partition in
+            partition.names.indices.sorted {
+                Self.precedes([partition.names[$0]], [partition.names[$1]])
+            }
+        }
         var figures: [Figure] = []
-        for (partition, values) in zip(partitions(of: indicator), values) {
-            for (moment, values) in zip(moments, values) {
-                for (category, value) in zip(partition.names, values) {
+        for (index, moment) in moments(of: indicator, pack).enumerated() {
+            let period = moment.halfYear.description
+            for place in places {
+                for category in categories[place] {
                     let key = Figure.Key(
                         pack: pack,
                         indicator: indicator.code,
-                        period: moment.halfYear.description,
+                        period: period,
                         span: moment.kind,
-                        breakdown: partition.breakdown,
-                        category: category
+                        breakdown: partitions[place].breakdown,
+                        category: partitions[place].names[category]
                     )
+                    let value = values[place][index][category]
                     figures.append(try figure(value, indicator, key, moment.halfYear))
                 }
             }
         }
         return figures
+    }
+
+    /// Tells whether texts come before others by their bytes.
+    private static func precedes(_ left: [String], _ right: [String]) -> Bool {
+        left.lexicographicallyPrecedes(right) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The half-year and the kind of span of a figure.
