@@ -1,21 +1,23 @@
 /// Where a cell of a plain row stands, in eight bytes.
 @frozen public struct PackedCell: Sendable {
-    /// 31 bits of the start, 31 of the end, and two marks.
+    /// 32 bits of the start, 30 of the length, and two marks.
     @usableFromInline let bits: UInt64
-
-    @usableFromInline static let offset: UInt64 = 0x7FFF_FFFF
 
     @inlinable init(_ start: Int, _ end: Int, isQuoted: Bool = false, hasPairs: Bool = false) {
         bits =
-            UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 31
+            UInt64(UInt32(truncatingIfNeeded: start))
+            | UInt64(truncatingIfNeeded: end &- start) << 32
             | (isQuoted ? 1 << 62 : 0) | (hasPairs ? 1 << 63 : 0)
     }
 
     /// The offset of the first byte of the value, behind an opening quote.
-    @inlinable public var start: Int { Int(bits & Self.offset) }
+    @inlinable public var start: Int { Int(UInt32(truncatingIfNeeded: bits)) }
+
+    /// How many bytes the value has.
+    @inlinable public var length: Int { Int(truncatingIfNeeded: bits >> 32 & 0x3FFF_FFFF) }
 
     /// The offset behind the last byte of the value, before a closing quote.
-    @inlinable public var end: Int { Int(bits >> 31 & Self.offset) }
+    @inlinable public var end: Int { start &+ length }
 
     /// Whether it is quoted.
     @inlinable public var isQuoted: Bool { bits & 1 << 62 != 0 }

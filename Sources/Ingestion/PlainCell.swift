@@ -97,14 +97,17 @@ struct PlainCell {
             return count
         case .words(let words):
             return builder.appendCodes(cells.count) { codes in
-                read(cells, into: &codes) { words.code(in: text, from: $0.start, to: $0.end) }
+                words.read(text, cells.span, into: &codes, isRequired: isRequired)
             }
         case .date(let form, let latest):
             return builder.appendCodes(cells.count) { codes in
-                read(cells, into: &codes) { cell in
-                    let day = form.day(text, from: cell.start, to: cell.end)
-                    return day > latest ? .min : day
-                }
+                form.read(
+                    text,
+                    cells.span,
+                    into: &codes,
+                    isRequired: isRequired,
+                    latest: latest
+                )
             }
         case .number(let decimal):
             var count = 0
@@ -134,29 +137,7 @@ struct PlainCell {
     private func count(_ cells: ArraySlice<PackedCell>, _ isPlain: (PackedCell) -> Bool) -> Int {
         var count = 0
         for cell in cells {
-            guard cell.start == cell.end ? !isRequired : isPlain(cell) else { break }
-            count += 1
-        }
-        return count
-    }
-
-    /// Reads cells into codes or days, up to the first that is not plain.
-    @inline(__always)
-    private func read(
-        _ cells: ArraySlice<PackedCell>,
-        into codes: inout MutableSpan<Int32>,
-        _ code: (PackedCell) -> Int32
-    ) -> Int {
-        var count = 0
-        for cell in cells {
-            if cell.start == cell.end {
-                if isRequired { break }
-                codes[count] = .min
-            } else {
-                let code = cell.hasPairs ? .min : code(cell)
-                if code == .min { break }
-                codes[count] = code
-            }
+            guard cell.length == 0 ? !isRequired : isPlain(cell) else { break }
             count += 1
         }
         return count

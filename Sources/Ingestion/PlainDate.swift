@@ -1,3 +1,4 @@
+import CSV
 import Expressions
 import Grants
 
@@ -30,15 +31,18 @@ struct PlainDate {
             }
         }
 
-        /// Returns for each byte ten times its digit and the next one's; nothing where it does not
-        /// have the form.
+        /// Returns for each byte ten times its digit and the next one's.
         @inline(__always)
-        func pairs(_ word: UInt64) -> UInt64? {
+        func pairs(_ word: UInt64) -> UInt64 {
             let values = (word & digits) &- (0x3030_3030_3030_3030 & digits)
-            let isOdd =
-                (word ^ 0x3030_3030_3030_3030 &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
-            guard (word ^ separators) & ~digits == 0, isOdd & digits == 0 else { return nil }
             return values &* 10 &+ values >> 8
+        }
+
+        /// Returns no ones where the bytes have the form.
+        @inline(__always)
+        func odds(_ word: UInt64) -> UInt64 {
+            let digit = (word ^ 0x3030_3030_3030_3030) &+ 0x0606_0606_0606_0606
+            return (word ^ separators) & ~digits | digit & 0xF0F0_F0F0_F0F0_F0F0 & digits
         }
     }
 
@@ -108,16 +112,46 @@ struct PlainDate {
         months = Self.table
     }
 
+    /// Reads cells into days since 1970-01-01, up to the first that holds none, or one after the
+    /// latest; an empty cell has the day `Int32.min`.
+    ///
+    /// - Returns: How many cells were read.
+    func read(
+        _ text: borrowing Span<UInt8>,
+        _ cells: borrowing Span<PackedCell>,
+        into days: inout MutableSpan<Int32>,
+        isRequired: Bool,
+        latest: Int32
+    ) -> Int {
+        let months = months.span
+        for index in cells.indices {
+            let cell = cells[index]
+            var day = Int32.min
+            if cell.length > 0 {
+                guard cell.length == length, !cell.hasPairs else { return index }
+                day = self.day(text, at: cell.start, months)
+                guard day > .min, day <= latest else { return index }
+            } else if isRequired {
+                return index
+            }
+            days[index] = day
+        }
+        return cells.count
+    }
+
     /// Returns the day since 1970-01-01 that stands at a place; `Int32.min` where none does.
     @inline(__always)
-    func day(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int32 {
-        guard end &- start == length,
-            let first = first.pairs(Self.word(bytes, at: start)),
-            let last = last.pairs(Self.word(bytes, at: end &- 8))
-        else { return .min }
-        let year = century.value(first, last) &* 100 &+ self.year.value(first, last)
-        let month = month.value(first, last)
-        let day = Int32(truncatingIfNeeded: day.value(first, last))
+    private func day(
+        _ text: borrowing Span<UInt8>,
+        at start: Int,
+        _ months: borrowing Span<Month>
+    ) -> Int32 {
+        let (head, tail) = (Self.word(text, at: start), Self.word(text, at: start &+ length &- 8))
+        guard first.odds(head) | last.odds(tail) == 0 else { return .min }
+        let (early, late) = (first.pairs(head), last.pairs(tail))
+        let year = century.value(early, late) &* 100 &+ self.year.value(early, late)
+        let month = month.value(early, late)
+        let day = Int32(truncatingIfNeeded: self.day.value(early, late))
         guard month < 16, year >= Self.firstYear, year <= Self.lastYear else { return .min }
         let entry = months[(year &- Self.firstYear) &* 16 &+ month]
         return day > 0 && day <= entry.days ? entry.before &+ day : .min

@@ -1,3 +1,5 @@
+import CSV
+
 /// Finds the words of a list by their exact bytes; a hot file.
 ///
 /// Words of up to 16 bytes are compared as two numbers, words of one byte looked up in a table. What
@@ -6,6 +8,7 @@ struct PlainWords {
     private struct Entry {
         var low: UInt64 = 0
         var high: UInt64 = 0
+        /// 0 where there is no word.
         var length = 0
         var code: Int32 = -1
     }
@@ -31,23 +34,56 @@ struct PlainWords {
         }
     }
 
-    /// Returns what stands for the word at a place; `Int32.min` where none does.
+    /// Reads cells into codes, up to the first that holds no word of the list; an empty one has the
+    /// code `Int32.min`.
+    ///
+    /// - Returns: How many cells were read.
+    func read(
+        _ text: borrowing Span<UInt8>,
+        _ cells: borrowing Span<PackedCell>,
+        into codes: inout MutableSpan<Int32>,
+        isRequired: Bool
+    ) -> Int {
+        let single = single.span
+        let entries = entries.span
+        for index in cells.indices {
+            let cell = cells[index]
+            var code = Int32.min
+            if cell.length == 1 {
+                code = single[Int(text[cell.start])]
+                if code == .min { return index }
+            } else if cell.length > 0 {
+                code = Self.code(of: cell, in: text, entries)
+                if code == .min { return index }
+            } else if isRequired {
+                return index
+            }
+            codes[index] = code
+        }
+        return cells.count
+    }
+
+    /// Returns what stands for the word of a cell; `Int32.min` where none does.
     @inline(__always)
-    func code(in bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int32 {
-        if end - start == 1 { return single[Int(bytes[start])] }
-        guard end - start <= 16 else { return .min }
-        let low = TextHash.word(bytes, from: start, to: end)
-        let high = end - start > 8 ? TextHash.word(bytes, from: start + 8, to: end) : 0
-        let mask = entries.count - 1
-        var place = Self.place(low, high, end - start) & mask
-        while entries[place].code >= 0 {
+    private static func code(
+        of cell: PackedCell,
+        in text: borrowing Span<UInt8>,
+        _ entries: borrowing Span<Entry>
+    ) -> Int32 {
+        let (start, end) = (cell.start, cell.end)
+        guard cell.length <= 16, !cell.hasPairs else { return .min }
+        let low = TextHash.word(text, from: start, to: end)
+        let high = cell.length > 8 ? TextHash.word(text, from: start &+ 8, to: end) : 0
+        let mask = entries.count &- 1
+        var place = Self.place(low, high, cell.length) & mask
+        while true {
             let entry = entries[place]
-            if entry.low == low && entry.high == high && entry.length == end - start {
+            if entry.low == low && entry.high == high && entry.length == cell.length {
                 return entry.code
             }
-            place = (place + 1) & mask
+            guard entry.code >= 0 else { return .min }
+            place = (place &+ 1) & mask
         }
-        return .min
     }
 
     @inline(__always)

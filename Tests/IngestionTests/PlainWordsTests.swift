@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CSV
 @testable import Ingestion
 
 /// Holds the fast way of finding words against a dictionary.
@@ -7,8 +8,7 @@ struct PlainWordsTests {
     private func index(of text: String, in words: [String]) -> Int32? {
         let plain = PlainWords(words.enumerated().map { ($1, Int32($0)) })
         let bytes = Array("xx\(text)yy".utf8)
-        let code = plain.code(in: bytes.span, from: 2, to: bytes.count - 2)
-        return code == .min ? nil : code
+        return plain.code(of: PackedCell(2, bytes.count - 2), in: bytes)
     }
 
     @Test("a word is found by its exact bytes")
@@ -50,9 +50,19 @@ struct PlainWordsTests {
             }
             for text in words + (0..<200).map({ _ in word() }) {
                 let bytes = Array(text.utf8)
-                let found = plain.code(in: bytes.span, from: 0, to: bytes.count)
-                #expect(found == places[bytes] ?? .min, "seed \(seed)")
+                let found = plain.code(of: PackedCell(0, bytes.count), in: bytes)
+                #expect(found == places[bytes], "seed \(seed)")
             }
         }
+    }
+}
+
+extension PlainWords {
+    /// Returns the code of the word in a cell, which is required; nothing where it is not found.
+    fileprivate func code(of cell: PackedCell, in text: [UInt8]) -> Int32? {
+        var codes: [Int32] = [0]
+        var span = codes.mutableSpan
+        let count = read(text.span, [cell].span, into: &span, isRequired: true)
+        return count == 1 ? codes[0] : nil
     }
 }
