@@ -16,9 +16,26 @@ struct BreakdownReader {
             if breakdowns.contains(fields) {
                 log.note(.duplicate(fields.joined(separator: ", ")), at: node)
             }
+            checkSize(fields, of: table, at: node)
             breakdowns.append(fields)
         }
         return breakdowns
+    }
+
+    /// So many categories a breakdown may have: each takes memory in every half-year.
+    private static let mostCategories = 100_000
+
+    private func checkSize(
+        _ fields: [String],
+        of table: TableDefinition,
+        at node: ConfigurationNode
+    ) {
+        let sizes = fields.map { (table.field($0)?.codes?.count ?? 0) + 1 }
+        let size = sizes.reduce(1) { min($0, Self.mostCategories + 1) * $1 }
+        guard size > Self.mostCategories else { return }
+        let text =
+            "these fields cross to more than \(Self.mostCategories) categories: leave one out"
+        log.note(.contradiction(text), at: node)
     }
 
     /// Reads one breakdown: a field, or a list of fields that cross.

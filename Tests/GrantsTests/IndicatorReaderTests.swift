@@ -158,6 +158,15 @@ struct IndicatorReaderTests {
         )
     }
 
+    @Test("that crosses fields to more categories than memory holds is refused")
+    func crossing() throws {
+        let fields = Array(repeating: "sex", count: 12).joined(separator: ", ")
+        let found = try Sample.grant("by: [sex]", "by: [[\(fields)]]").faults()
+        let expected =
+            "grant.yaml:29:10: these fields cross to more than 100000 categories: leave one out"
+        #expect(found.contains(expected))
+    }
+
     @Test("that is a stock, or a ratio with one in it, has no cumulative figure")
     func stocks() throws {
         let target = "{indicator: CASELOAD, value: 60}"

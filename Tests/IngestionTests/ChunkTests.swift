@@ -5,12 +5,17 @@ import Testing
 
 /// Holds what comes of an export that is read in pieces against what comes of the whole, row by row.
 struct ChunkTests {
-    private static func resource(_ dialect: String, _ encoding: String) -> String {
+    private static func resource(
+        _ dialect: String,
+        _ encoding: String,
+        _ own: String
+    ) -> String {
         """
           - name: people
             path: people.csv
             encoding: \(encoding)
             dialect: {\(dialect)}
+            grantline: {\(own)}
             schema:
               primaryKey: [id]
               fields:
@@ -42,10 +47,11 @@ struct ChunkTests {
         _ text: [UInt8],
         encoding: String = "utf-8",
         dialect: String = "header: true",
+        own: String = "",
         threads: Int,
         chunkBytes: Int
     ) throws -> IngestedExport {
-        let register = try TestRegister(Self.resource(dialect, encoding))
+        let register = try TestRegister(Self.resource(dialect, encoding, own))
         try register.write(text, as: "exports/2019-01-08/people.csv")
         return try register.ingest(threads: threads, chunkBytes: chunkBytes)
     }
@@ -53,12 +59,14 @@ struct ChunkTests {
     private func compare(
         _ text: [UInt8],
         encoding: String = "utf-8",
+        own: String = "",
         _ sizes: [Int] = [64, 100, 333, 4_096, 1 << 20]
     ) throws {
         let whole = try ingest(
             text,
             encoding: encoding,
             dialect: "commentRows: [99999]",
+            own: own,
             threads: 1,
             chunkBytes: 1 << 30
         )
@@ -69,6 +77,7 @@ struct ChunkTests {
                 let pieces = try ingest(
                     text,
                     encoding: encoding,
+                    own: own,
                     threads: threads,
                     chunkBytes: size
                 )
@@ -110,6 +119,47 @@ struct ChunkTests {
         try compare(text + [0xFF, 0x0A] + text.dropFirst(Self.header.utf8.count), [64, 700])
         try compare(Array(Self.header.utf8), [64])
         try compare(Array(Self.header.utf8.dropLast()), [8])
+    }
+
+    @Test(
+        "a footer ends the records in whatever piece it stands, and only the first one is a footer",
+        arguments: ["Total,90,,,\n", "Total,91,,,\n", "", "Total,90,,,\nTotal,90,,,\n"]
+    )
+    func footers(footer: String) throws {
+        let text = Self.header + Self.rows(90) + footer
+        try compare(Array(text.utf8), own: "footer: {prefix: Total, counts: records}", [64, 999])
+    }
+
+    @Test("a column without a header is told by whether any piece has a value in it")
+    func withoutHeader() throws {
+        let rows = Self.rows(40).split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { $0.hasPrefix("P") && !$0.contains("\"") }
+        for value in ["", " ", "x"] {
+            let lines = rows.enumerated().map { "\($1),\($0 == 30 ? value : "")" }
+            let text = (["id,sex,entry,amount,note,"] + lines).joined(separator: "\n")
+            try compare(Array(text.utf8), [64, 999])
+        }
+    }
+
+    @Test("what nobody asks for is not kept, and of keys only what is the same")
+    func purposes() throws {
+        let register = try TestRegister(Self.resource("header: true", "utf-8", ""))
+        let text = Self.header + Self.rows(30)
+        try register.write(Array(text.utf8), as: "exports/2019-01-08/people.csv")
+        let kept = try [Ingestor.Purpose.records, .filing, .documents].map { purpose in
+            let export = try register.ingest(purpose: purpose)
+            let table = try #require(export.tables.first)
+            #expect(table.count == 30)
+            #expect(export.findings.count > 5)
+            let hash = table.parts.first?.source.sha256 ?? ""
+            return [table.columns.keys.sorted(), table.keys.keys.sorted(), ["\(hash.count)"]]
+        }
+        #expect(
+            kept == [
+                [["amount", "entry", "id", "sex"], [], ["64"]], [["id"], [], ["64"]],
+                [[], ["id"], ["64"]],
+            ]
+        )
     }
 
     @Test("a code page is decoded piece by piece")

@@ -52,6 +52,7 @@ final class TestRegister {
     /// Reads the exports with the demonstration key.
     func ingest(
         asOf: String? = nil,
+        purpose: Ingestor.Purpose = .records,
         threads: Int = 2,
         chunkBytes: Int = 1 << 19
     ) throws -> IngestedExport {
@@ -66,6 +67,7 @@ final class TestRegister {
             grant: grant,
             hash: hash,
             labels: try Self.labels.get(),
+            purpose: purpose,
             threads: threads,
             chunkBytes: chunkBytes
         )
