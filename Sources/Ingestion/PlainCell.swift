@@ -13,7 +13,7 @@ struct PlainCell {
         case none
         /// Text that is dropped and obeys nothing.
         case dropped
-        /// Words of a list, each with its code.
+        /// Words of a list, each with its code; truth values are 1 and 0.
         case words(PlainWords)
         case date(PlainDate, latest: Int32)
         /// Digits with at most one decimal separator.
@@ -68,7 +68,9 @@ struct PlainCell {
             guard isPlain(decimal), decimal.utf8.count == 1, let byte = decimal.utf8.first
             else { return .none }
             return .number(decimal: byte)
-        case .boolean: return .none
+        case .boolean(let trueValues, let falseValues):
+            let words = trueValues.map { ($0, 1 as Int32) } + falseValues.map { ($0, 0) }
+            return .words(PlainWords(words.filter { Mending.trimmed($0.0) == $0.0 }))
         }
     }
 
