@@ -69,9 +69,10 @@ struct RunCommand: ParsableCommand {
         let moment = try files.moment(of: grant, moment)
         progress.tell("reading the exports of \(moment.export)")
         let purpose: Ingestor.Purpose = files.documents.isEmpty ? .filing : .documents
-        let export = try pipeline.ingest(moment, hash: hash, files: sources, for: purpose)
+        var export = try pipeline.ingest(moment, hash: hash, files: sources, for: purpose)
         progress.tell("checking the records")
         let found = try pipeline.validate(export, hash: hash, for: purpose)
+        export.forgetKeysOfRecords(of: grant)
         progress.tell("counting")
         let figures = try pipeline.aggregate(export, without: Rejections(found))
         let subject = pipeline.subject(
