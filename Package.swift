@@ -19,24 +19,25 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // Bytes, XML, expressions and files know nothing of grants.
+        // Bytes, XML, YAML, expressions and files know nothing of grants.
         .systemLibrary(
             name: "CLibXML2",
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"])]
+        ),
         .target(name: "CSV"),
         .target(name: "XML", dependencies: ["CLibXML2"]),
+        .target(name: "YAML", dependencies: ["CLibYAML"]),
         .target(name: "Expressions"),
         .target(name: "Files"),
 
         // The vocabulary of grants.
-        .target(
-            name: "Grants",
-            dependencies: [
-                "CSV", "Expressions", "Files", .product(name: "Yams", package: "Yams"),
-            ]
-        ),
+        .target(name: "Grants", dependencies: ["CSV", "Expressions", "Files", "YAML"]),
 
         // The stages.
         .target(
@@ -86,6 +87,10 @@ let package = Package(
 
         .testTarget(name: "CSVTests", dependencies: ["CSV"], exclude: ["Resources"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
+        .testTarget(
+            name: "YAMLTests",
+            dependencies: ["YAML", .product(name: "Yams", package: "Yams")]
+        ),
         .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(

@@ -1,5 +1,5 @@
 import Files
-import Yams
+import YAML
 
 /// A configuration file: its bytes and the values in it.
 public struct ConfigurationFile: Sendable {
@@ -57,34 +57,32 @@ public struct ConfigurationFile: Sendable {
     }
 
     private static func compose(_ text: String, name: String) throws -> ConfigurationNode {
-        do {
-            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            // Nodes know their anchors only as long as the parser is there.
-            return try withExtendedLifetime(parser) {
-                guard let node = try parser.singleRoot() else {
-                    throw faults(name, 0, 0, .syntax("the file is empty"))
-                }
-                return try NodeConversion(file: name).value(of: node)
-            }
-        } catch let error as YamlError {
+        let root: YAMLNode?
+        do throws(YAMLFault) {
+            root = try YAMLNode.root(of: Array(text.utf8))
+        } catch {
             throw faults(from: error, name: name)
         }
+        guard let root else { throw faults(name, 0, 0, .syntax("the file is empty")) }
+        return try NodeConversion(file: name).value(of: root)
     }
 
-    private static func faults(from error: YamlError, name: String) -> ConfigurationFaults {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
+    private static func faults(from fault: YAMLFault, name: String) -> ConfigurationFaults {
+        switch fault {
+        case .syntax(let problem, let mark):
             faults(name, mark.line, mark.column, .syntax(problem))
-        case .composer(_, _, let mark, _):
+        case .duplicateKey(let key, let mark):
+            faults(name, mark.line, mark.column, .duplicate(key))
+        case .secondDocument(let mark):
             faults(
                 name,
                 mark.line,
                 mark.column,
                 .syntax("another document begins: a file holds one")
             )
-        case .duplicatedKeysInMapping(let keys, let context):
-            faults(name, context.mark.line, context.mark.column, .duplicate(keys.first ?? ""))
-        default: faults(name, 0, 0, .syntax("the file is no YAML"))
+        case .tooDeep(let limit, let mark):
+            faults(name, mark.line, mark.column, .tooLarge("\(limit) levels of nesting"))
+        case .unreadable, .outOfMemory: faults(name, 0, 0, .syntax("the file is no YAML"))
         }
     }
 

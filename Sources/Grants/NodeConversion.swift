@@ -1,48 +1,49 @@
-import Yams
+import YAML
 
 /// Turns what the YAML parser made of a file into values with places.
 struct NodeConversion {
     let file: String
 
     /// Returns the value of a node; scalars stay texts, whatever YAML takes them for.
-    func value(of node: Node) throws -> ConfigurationNode {
-        if node.anchor != nil { throw fault(.indirection("an anchor ('&')"), at: node) }
-        switch node {
-        case .scalar(let scalar):
-            try check(scalar.string, at: node)
-            return value(.scalar(scalar.string, isPlain: scalar.style == .plain), at: node)
-        case .sequence(let sequence):
-            return value(.list(try sequence.map(value)), at: node)
-        case .mapping(let mapping):
-            return value(.map(try mapping.map { try entry($0.key, $0.value) }), at: node)
+    func value(of node: YAMLNode) throws -> ConfigurationNode {
+        if node.hasAnchor { throw fault(.indirection("an anchor ('&')"), at: node) }
+        switch node.value {
+        case .scalar(let text, let isPlain):
+            try check(text, at: node)
+            return value(.scalar(text, isPlain: isPlain), at: node)
+        case .list(let items):
+            return value(.list(try items.map(value)), at: node)
+        case .map(let entries):
+            return value(.map(try entries.map(entry)), at: node)
         case .alias:
             throw fault(.indirection("an alias ('*')"), at: node)
         }
     }
 
-    private func value(_ value: ConfigurationNode.Value, at node: Node) -> ConfigurationNode {
-        ConfigurationNode(value: value, line: line(node), column: column(node))
+    private func value(_ value: ConfigurationNode.Value, at node: YAMLNode) -> ConfigurationNode {
+        ConfigurationNode(value: value, line: node.mark.line, column: node.mark.column)
     }
 
-    private func entry(_ key: Node, _ content: Node) throws -> ConfigurationNode.Entry {
-        guard case .scalar(let scalar) = key else {
+    private func entry(_ entry: YAMLNode.Entry) throws -> ConfigurationNode.Entry {
+        let key = entry.key
+        guard case .scalar(let text, let isPlain) = key.value else {
             throw fault(.expected("a key", found: "a list or a map"), at: key)
         }
-        if key.anchor != nil { throw fault(.indirection("an anchor ('&')"), at: key) }
-        if scalar.string == "<<" && scalar.style == .plain {
+        if key.hasAnchor { throw fault(.indirection("an anchor ('&')"), at: key) }
+        if text == "<<" && isPlain {
             throw fault(.indirection("a merge key ('<<')"), at: key)
         }
-        try check(scalar.string, at: key)
+        try check(text, at: key)
         return ConfigurationNode.Entry(
-            key: scalar.string,
-            line: line(key),
-            column: column(key),
-            value: try value(of: content)
+            key: text,
+            line: key.mark.line,
+            column: key.mark.column,
+            value: try value(of: entry.value)
         )
     }
 
     /// Refuses what no document can carry, such as `"\0"`.
-    private func check(_ text: String, at node: Node) throws {
+    private func check(_ text: String, at node: YAMLNode) throws {
         let isFit = text.unicodeScalars.allSatisfy { scalar in
             switch scalar {
             case "\t", "\n", "\r": true
@@ -57,13 +58,17 @@ struct NodeConversion {
         )
     }
 
-    private func line(_ node: Node) -> Int { node.mark?.line ?? 0 }
-
-    private func column(_ node: Node) -> Int { node.mark?.column ?? 0 }
-
-    private func fault(_ reason: ConfigurationFault.Reason, at node: Node) -> ConfigurationFaults {
+    private func fault(
+        _ reason: ConfigurationFault.Reason,
+        at node: YAMLNode
+    ) -> ConfigurationFaults {
         ConfigurationFaults(
-            ConfigurationFault(file: file, line: line(node), column: column(node), reason: reason)
+            ConfigurationFault(
+                file: file,
+                line: node.mark.line,
+                column: node.mark.column,
+                reason: reason
+            )
         )
     }
 }

@@ -41,6 +41,12 @@ import Testing
             ("format: 1\n", "format: 1\nformat: 1\n", [":3:1: 'format' is there twice"]),
             ("term: {from: 2024-07-01", "term: {from: 2024-06-31", [":18:14: ", "'2024-06-31'"]),
             ("format: 1\n", "format: &x 1\n", [":3:9: "]),
+            (
+                "format: 1\n", "format: 1: 2\n",
+                [":3:10: mapping values are not allowed in this context\n"]
+            ),
+            ("format: 1\n", "format: \"\\q\"\n", [":3:10: found unknown escape character\n"]),
+            ("format: 1\n", "format: 1\n---\n", [":4:1: another document begins"]),
             ("reports: [report.html, report.xml]", "reports: [../report.html]", [":197:"]),
         ] as [(String, String, [String])]
     )
