@@ -130,9 +130,9 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "CSV", "Commands", "Expressions", "Files", "Filings", "Grants", "grantline",
-                "grantline-aggregate", "grantline-diff", "grantline-ingest", "grantline-render",
-                "grantline-validate",
+                "CSV", "Commands", "Expressions", "Files", "Filings", "Grants", "Ingestion",
+                "grantline", "grantline-aggregate", "grantline-diff", "grantline-ingest",
+                "grantline-render", "grantline-validate",
             ]
         ),
         .testTarget(name: "ArchitectureTests"),

@@ -40,11 +40,22 @@ struct Pipeline {
         hash: KeyedHash,
         for purpose: Ingestor.Purpose = .records
     ) throws -> [Finding] {
+        var none: RuleTimes?
+        return try validate(export, hash: hash, for: purpose, times: &none)
+    }
+
+    /// Finds what is wrong with records, and measures the rules where somebody asks.
+    func validate(
+        _ export: IngestedExport,
+        hash: KeyedHash,
+        for purpose: Ingestor.Purpose,
+        times: inout RuleTimes?
+    ) throws -> [Finding] {
         guard export.key == hash.keySource else {
             throw PseudonymKey.Fault.notOfRecords(export.key)
         }
         return try Validator(grant: grant, hash: hash, labels: loaded.firstLabels)
-            .validate(export, marksFindings: purpose != .documents)
+            .validate(export, marksFindings: purpose != .documents, times: &times)
     }
 
     func aggregate(_ export: IngestedExport, without rejections: Rejections) throws -> [Figure] {
@@ -70,18 +81,25 @@ struct Pipeline {
         )
     }
 
-    /// Renders the documents of a filing and puts them in place as its draft.
-    func render(
-        _ subject: ReportSubject,
-        of export: IngestedExport,
+    /// A document by its name in the filing.
+    typealias Document = (name: String, bytes: [UInt8])
+
+    /// Renders the documents of a filing.
+    func render(_ subject: ReportSubject, templates: ReportTemplates) throws -> [Document] {
+        try templates.render(subject) + [
+            (name: "results.csv", bytes: ResultsText.bytes(of: subject.figures)),
+            (name: "findings.csv", bytes: FindingsText.bytes(of: subject.findings)),
+        ]
+    }
+
+    /// Puts documents in place as the draft of a filing.
+    func file(
+        _ documents: [Document],
+        of subject: ReportSubject,
+        _ export: IngestedExport,
         templates: ReportTemplates,
         output: String
     ) throws -> FilingShelf.Outcome {
-        let documents =
-            try templates.render(subject) + [
-                (name: "results.csv", bytes: ResultsText.bytes(of: subject.figures)),
-                (name: "findings.csv", bytes: FindingsText.bytes(of: subject.findings)),
-            ]
         _ = try OutputFolder(path: output)
         return try shelf(output, export.moment.period)
             .putDraft(documents, source: source(subject, export, templates))

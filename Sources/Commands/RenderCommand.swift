@@ -42,10 +42,12 @@ public struct RenderCommand: ParsableCommand {
             findings: found,
             figures: figures
         )
-        let outcome = try pipeline.render(
-            subject,
-            of: export,
-            templates: pipeline.loaded.reportTemplates(),
+        let templates = try pipeline.loaded.reportTemplates()
+        let outcome = try pipeline.file(
+            pipeline.render(subject, templates: templates),
+            of: subject,
+            export,
+            templates: templates,
             output: place.output
         )
         let status = try FilingReport(

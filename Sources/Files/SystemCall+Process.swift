@@ -46,6 +46,13 @@ extension SystemCall {
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
     }
 
+    /// The most memory that this process has held at one time, in bytes.
+    static var peakMemory: Int {
+        var usage = rusage()
+        guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+        return usage.ru_maxrss * 1024
+    }
+
     /// Returns the system's words for an error number.
     static func words(for code: Int32) -> String {
         var buffer = [CChar](repeating: 0, count: 256)

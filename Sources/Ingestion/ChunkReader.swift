@@ -129,7 +129,7 @@ struct ChunkReader {
         let firstRow = rowNumber + 1
         var start = 0
         for (place, cell) in index.column(0).enumerated()
-        where isOdd(cell, in: text, row: firstRow + place) {
+        where isOdd(place, cell, in: text, row: firstRow + place) {
             takePlain(text, start..<place)
             take(row(at: place, of: text))
             rowNumber += 1
@@ -139,13 +139,23 @@ struct ChunkReader {
         takePlain(text, start..<index.count)
     }
 
-    /// Tells by its first cell whether a row may be no record.
-    private func isOdd(_ cell: PackedCell, in text: [UInt8], row: Int) -> Bool {
-        guard cell.start < cell.end, row != records.gate.secondHeaderRow else { return true }
+    /// Tells whether a row of the index may be no record: nearly always by its first byte.
+    private func isOdd(_ place: Int, _ cell: PackedCell, in text: [UInt8], row: Int) -> Bool {
+        guard row != records.gate.secondHeaderRow else { return true }
+        guard cell.length > 0 else { return mayBeBlank(place, text) }
         return switch leads[Int(text[cell.start])] {
         case .record: false
-        case .header: records.gate.beginsAsHeader(text, from: cell.start, to: cell.end)
+        case .header: records.gate.mayBeHeader(index.row(place), of: text)
         case .other: true
+        }
+    }
+
+    /// Tells whether a row without a value in its first cell may be blank, or a header.
+    private func mayBeBlank(_ place: Int, _ text: [UInt8]) -> Bool {
+        if records.gate.hasBlankStart { return true }
+        return index.row(place).allSatisfy { cell in
+            let lead = cell.length > 0 ? text[cell.start] : 0
+            return lead <= 0x20 || lead >= 0x80
         }
     }
 

@@ -13,8 +13,8 @@ struct RowGate {
     private let maker: FindingMaker
     private let columns: Int
     private let headers: [[String]]
-    /// The first words of the headers' first cells.
-    private let headerStarts: [[UInt8]]
+    /// The first words of the headers' cells.
+    private let headerStarts: [[[UInt8]]]
     /// The first bytes of the headers' rows; that of a blank beyond ASCII may stand before them.
     private let headerLead: Set<UInt8>
     private static let blankLeads: Set<UInt8> = [0xC2, 0xE2]
@@ -34,10 +34,9 @@ struct RowGate {
         self.maker = maker
         columns = layout.count
         headers = layout.headers
-        headerStarts = headers.compactMap { header in
-            header.first.map { Array($0.utf8.prefix { $0 != UInt8(ascii: " ") }) }
+        headerStarts = headers.map { header in
+            header.map { Array($0.utf8.prefix { $0 != UInt8(ascii: " ") }) }
         }
-        .filter { !$0.isEmpty }
         headerLead = Set(layout.headers.map { $0.first?.utf8.first ?? 0 })
         secondHeader = isFirst ? SecondHeader(after: layout, of: table) : nil
     }
@@ -45,9 +44,19 @@ struct RowGate {
     /// The row of names, units or numbers under the header; nothing where there is none.
     var secondHeaderRow: Int? { secondHeader?.row }
 
-    /// Tells whether a row's first cell begins as that of a header does.
-    func beginsAsHeader(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
-        headerStarts.contains { bytes[start..<end].starts(with: $0) }
+    /// Whether a header has no word in its first column.
+    var hasBlankStart: Bool { headers.contains { $0.first?.isEmpty ?? false } }
+
+    /// Tells whether all cells of a plain row may be those of a header: each begins with the header's
+    /// word, or with a blank.
+    func mayBeHeader(_ cells: [PackedCell], of text: [UInt8]) -> Bool {
+        headerStarts.contains { starts in
+            zip(starts, cells).allSatisfy { start, cell in
+                let value = text[cell.start..<cell.end]
+                return value.starts(with: start)
+                    || value.first.map { $0 <= 0x20 || Self.blankLeads.contains($0) } ?? false
+            }
+        }
     }
 
     /// Adds what was found in a later part of the file; its findings are no concern of this one.

@@ -5,9 +5,12 @@ struct Judgement {
     private(set) var findings: [Finding]
     private(set) var faults: CellFaults
     private(set) var rejections: Rejections
+    /// How long the rules took; nothing where nobody asks.
+    private(set) var times: RuleTimes?
 
-    init(_ findings: [Finding]) {
+    init(_ findings: [Finding], times: RuleTimes? = nil) {
         self.findings = findings
+        self.times = times
         faults = CellFaults(findings)
         rejections = Rejections(findings)
     }
@@ -38,6 +41,22 @@ struct Judgement {
     /// Finds again which records are rejected, after findings were replaced.
     mutating func findRejections() {
         rejections = Rejections(findings)
+    }
+
+    /// Whether somebody asks how long rules take.
+    var isTimed: Bool { times != nil }
+
+    /// Adds to the time that a rule took.
+    mutating func add(_ time: Duration, to rule: String, of table: String) {
+        times?.add(time, to: rule, of: table)
+    }
+
+    /// Takes up what a built-in rule finds, and measures it where somebody asks.
+    mutating func judge(_ rule: BuiltInRule, of table: String, _ find: (Self) -> [Finding]) {
+        let start = isTimed ? ContinuousClock.now : nil
+        let found = find(self)
+        if let start { add(ContinuousClock.now - start, to: rule.rawValue, of: table) }
+        add(found)
     }
 
     /// Takes up findings that were made at the same time, none knowing of the others.

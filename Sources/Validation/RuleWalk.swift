@@ -5,6 +5,8 @@ import Grants
 struct RuleWalk {
     /// For each rule by expression the records that break it, counted from 0, in their order.
     let broken: [String: Result<[Int], ArithmeticFault>]
+    /// For each rule how long the threads looked at it; empty where nobody asks.
+    let times: [String: Duration]
 
     fileprivate struct Prepared: Sendable {
         var requirement: Result<PreparedExpression, ArithmeticFault>
@@ -16,10 +18,17 @@ struct RuleWalk {
         var records: [Int] = []
         var requirement: (batch: Int, fault: ArithmeticFault)?
         var condition: (batch: Int, fault: ArithmeticFault)?
+        var time = Duration.zero
     }
 
-    /// Judges all records.
-    init(_ rules: [Rule], over dataset: Dataset, _ table: DataTable, _ workers: Workers) {
+    /// Judges all records; measures how long each rule takes only where `isTimed` says so.
+    init(
+        _ rules: [Rule],
+        over dataset: Dataset,
+        _ table: DataTable,
+        _ workers: Workers,
+        isTimed: Bool
+    ) {
         var ids: [String] = []
         var prepared: [Prepared] = []
         for rule in rules {
@@ -38,11 +47,20 @@ struct RuleWalk {
             from: [Found](repeating: Found(), count: ids.count)
         ) { found, index in
             let batch = Batch(batches[index], of: table)
-            for (place, step) in steps.enumerated() { found[place].judge(batch, index, step) }
+            for (place, step) in steps.enumerated() {
+                let start = isTimed ? ContinuousClock.now : nil
+                found[place].judge(batch, index, step)
+                if let start { found[place].time += ContinuousClock.now - start }
+            }
         }
         var broken: [String: Result<[Int], ArithmeticFault>] = [:]
-        for (place, id) in ids.enumerated() { broken[id] = Found.joined(states.map { $0[place] }) }
+        var times: [String: Duration] = [:]
+        for (place, id) in ids.enumerated() {
+            broken[id] = Found.joined(states.map { $0[place] })
+            if isTimed { times[id] = states.reduce(.zero) { $0 + $1[place].time } }
+        }
         self.broken = broken
+        self.times = times
     }
 
     private static func prepare(

@@ -16,17 +16,19 @@ struct TableJudge {
 
     /// Judges the keys, then the rules of the grant from errors to infos, then the first dates.
     func judge(_ judgement: inout Judgement) throws(RuleFault) {
-        judgement.add(repeats())
-        judgement.add(missingParents())
+        judgement.judge(.unique, of: table.name) { _ in repeats() }
+        judgement.judge(.foreignKey, of: table.name) { _ in missingParents() }
         cover(&judgement)
-        let walked = walkedRules()
+        let walked = walkedRules(&judgement)
         for severity in [Severity.error, .warning, .info] {
             for rule in grant.rules where rule.table == table.name && rule.severity == severity {
-                judgement.add(try broken(rule, walked[rule.id], judgement))
+                judgement.add(try broken(rule, walked[rule.id], &judgement))
             }
-            if severity == .error { judgement.add(rejectedParents(judgement)) }
+            if severity == .error {
+                judgement.judge(.parentRejected, of: table.name, rejectedParents)
+            }
         }
-        judgement.add(datesAfterData(judgement))
+        judgement.judge(.afterAsOf, of: table.name, datesAfterData)
         cover(&judgement, [.afterAsOf])
     }
 
@@ -62,20 +64,22 @@ struct TableJudge {
     // MARK: Rules
 
     /// Finds the records that break rules which need no other records, in one walk for all.
-    private func walkedRules() -> [String: Result<[Int], ArithmeticFault>] {
+    private func walkedRules(
+        _ judgement: inout Judgement
+    ) -> [String: Result<[Int], ArithmeticFault>] {
         let rules = grant.rules.filter { $0.table == table.name && !$0.hasQueries }
-        return RuleWalk(rules, over: links.dataset(without: nil), data, workers).broken
+        return walk(rules, over: links.dataset(without: nil), &judgement)
     }
 
     private func broken(
         _ rule: Rule,
         _ walked: Result<[Int], ArithmeticFault>?,
-        _ judgement: Judgement
+        _ judgement: inout Judgement
     ) throws(RuleFault) -> [Finding] {
         guard case .requirement = rule.test else { return [] }
         let records: [Int]
         do {
-            records = try (walked ?? walk(rule, judgement)).get()
+            records = try (walked ?? walk(rule, &judgement)).get()
         } catch {
             throw RuleFault(rule: rule.id, reason: error)
         }
@@ -93,9 +97,22 @@ struct TableJudge {
     }
 
     /// Finds the records that break a rule whose sub-queries see what has been rejected so far.
-    private func walk(_ rule: Rule, _ judgement: Judgement) -> Result<[Int], ArithmeticFault> {
+    private func walk(
+        _ rule: Rule,
+        _ judgement: inout Judgement
+    ) -> Result<[Int], ArithmeticFault> {
         let dataset = links.dataset(without: judgement.rejections)
-        return RuleWalk([rule], over: dataset, data, workers).broken[rule.id] ?? .success([])
+        return walk([rule], over: dataset, &judgement)[rule.id] ?? .success([])
+    }
+
+    private func walk(
+        _ rules: [Rule],
+        over dataset: Dataset,
+        _ judgement: inout Judgement
+    ) -> [String: Result<[Int], ArithmeticFault>] {
+        let walk = RuleWalk(rules, over: dataset, data, workers, isTimed: judgement.isTimed)
+        for (rule, time) in walk.times { judgement.add(time, to: rule, of: table.name) }
+        return walk.broken
     }
 
     /// Makes one finding a record of a rule out of what the built-in rules that it covers found; of

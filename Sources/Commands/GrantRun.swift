@@ -1,0 +1,167 @@
+import Files
+import Filings
+import Grants
+import Ingestion
+import Rendering
+import Validation
+
+/// The run of one grant through all stages.
+struct GrantRun {
+    let argument: String
+    let moment: MomentOptions
+    let files: FileOptions
+    let place: OutputOptions
+    let findings: FindingOptions
+    let key: KeyOptions
+    let configuration: ConfigurationOptions
+    let isTimed: Bool
+
+    /// What is read before any record.
+    private struct Setting {
+        let pipeline: Pipeline
+        let reports: [(name: String, path: String?)]
+        let sources: [String: String]
+        let templates: ReportTemplates
+        let hash: KeyedHash
+        let moment: ReportingMoment
+    }
+
+    private var purpose: Ingestor.Purpose { files.documents.isEmpty ? .filing : .documents }
+
+    /// Runs all stages.
+    ///
+    /// - Returns: The exit status: 0, or 1 where findings are as bad as asked for.
+    /// - Throws: Whatever keeps a stage from its end.
+    func run() throws -> Int32 {
+        var timings = Timings(isAsked: isTimed)
+        let setting = try timings.measure(.configuration) { _ in try self.setting() }
+        let (pipeline, period) = (setting.pipeline, setting.moment.period)
+        let progress = Progress(grant: pipeline.grant.id)
+        try memory(setting).check(pipeline.grant.id)
+        progress.tell("reading the exports of \(setting.moment.export)")
+        var export = try timings.measure(.ingest) { account in
+            let export = try pipeline.ingest(
+                setting.moment,
+                hash: setting.hash,
+                files: setting.sources,
+                for: purpose
+            )
+            account.bytes = Self.bytes(export)
+            return export
+        }
+        progress.tell("checking the records")
+        let found = try timings.measure(.validate) { account in
+            try pipeline.validate(export, hash: setting.hash, for: purpose, times: &account.rules)
+        }
+        export.forgetKeysOfRecords(of: pipeline.grant)
+        progress.tell("counting")
+        let figures = try timings.measure(.aggregate) { _ in
+            try pipeline.aggregate(export, without: Rejections(found))
+        }
+        if purpose == .filing { progress.tell("writing the filing of \(period)") }
+        let status =
+            purpose == .documents
+            ? try document(setting, export, found, figures, &timings)
+            : try file(setting, export, found, figures, &timings)
+        timings.tell(of: "\(pipeline.grant.id) \(period)")
+        return status
+    }
+
+    private func setting() throws -> Setting {
+        let pipeline = Pipeline(loaded: try LoadedGrant(argument, configuration))
+        let grant = pipeline.grant
+        let reports = try files.reports(of: grant)
+        return Setting(
+            pipeline: pipeline,
+            reports: reports,
+            sources: try files.files(of: grant),
+            templates: try pipeline.loaded.reportTemplates(reports.map(\.name)),
+            hash: try pipeline.loaded.hash(key),
+            moment: try files.moment(of: grant, moment)
+        )
+    }
+
+    private func memory(_ setting: Setting) -> MemoryCheck {
+        let need = { (purpose: Ingestor.Purpose) in
+            MemoryNeed(
+                of: setting.pipeline.grant,
+                at: setting.moment,
+                files: setting.sources,
+                for: purpose
+            )
+        }
+        return MemoryCheck(
+            need: need(purpose),
+            documentNeed: purpose == .filing ? need(.documents) : nil,
+            available: SystemMemory.available
+        )
+    }
+
+    /// Writes a filing.
+    private func file(
+        _ setting: Setting,
+        _ export: IngestedExport,
+        _ found: [Finding],
+        _ figures: [Figure],
+        _ timings: inout Timings
+    ) throws -> Int32 {
+        let pipeline = setting.pipeline
+        let (subject, documents) = try timings.measure(.render) { account in
+            let subject = pipeline.subject(export, findings: found, figures: figures)
+            let documents = try pipeline.render(subject, templates: setting.templates)
+            account.bytes = Self.bytes(documents)
+            return (subject, documents)
+        }
+        let outcome = try timings.measure(.filing) { account in
+            account.bytes = Self.bytes(documents)
+            return try pipeline.file(
+                documents,
+                of: subject,
+                export,
+                templates: setting.templates,
+                output: place.output
+            )
+        }
+        return try FilingReport(
+            grant: pipeline.grant.id,
+            period: setting.moment.period,
+            outcome: outcome
+        ).tell(of: found, failOn: findings.failOn)
+    }
+
+    /// Writes single documents, all rendered before the first is written.
+    private func document(
+        _ setting: Setting,
+        _ export: IngestedExport,
+        _ found: [Finding],
+        _ figures: [Figure],
+        _ timings: inout Timings
+    ) throws -> Int32 {
+        let (pipeline, period) = (setting.pipeline, setting.moment.period)
+        let documents = try timings.measure(.render) { account in
+            let subject = pipeline.subject(export, findings: found, figures: figures)
+            let documents = try setting.templates.render(subject)
+            account.bytes = Self.bytes(documents)
+            return documents
+        }
+        try timings.measure(.documents) { account in
+            account.bytes = Self.bytes(documents)
+            for (document, report) in zip(documents, setting.reports) {
+                guard let path = report.path else { continue }
+                try OutputFile.write(document.bytes, to: path)
+                try StandardStream.output.write("document \(path)\n")
+            }
+        }
+        guard findings.failOn.isMet(by: found) else { return 0 }
+        Words.say(FindingSummary.text(found, grant: pipeline.grant.id, period: period))
+        return 1
+    }
+
+    private static func bytes(_ export: IngestedExport) -> Int {
+        export.tables.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.source.bytes } }
+    }
+
+    private static func bytes(_ documents: [Pipeline.Document]) -> Int {
+        documents.reduce(0) { $0 + $1.bytes.count }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Grants
+@testable import Ingestion
+
+@Suite struct MemoryNeedTests {
+    /// What the program takes by itself, as the type's comment tells.
+    private static let program = 16_000_000
+
+    private static func resource(_ encoding: String) -> String {
+        """
+          - name: people
+            path: people.csv
+            encoding: \(encoding)
+            grantline: {dates: {first: entry}}
+            schema:
+              primaryKey: [id]
+              fields:
+                - name: id
+                  type: string
+                  grantline: {pseudonym: true}
+                - {name: entry, type: date}
+                - {name: note, type: string}
+
+        """
+    }
+
+    private static func need(
+        _ bytes: [UInt8],
+        encoding: String = "utf-8",
+        for purpose: Ingestor.Purpose = .documents
+    ) throws -> MemoryNeed {
+        let register = try TestRegister(resource(encoding))
+        try register.write(bytes, as: "exports/2019-01-08/people.csv")
+        let grant = try register.grant
+        let moment = try ReportingMoment(of: grant, asOf: nil, period: nil)
+        return MemoryNeed(of: grant, at: moment, files: [:], for: purpose)
+    }
+
+    private static func rows(_ count: Int, note: String) -> [UInt8] {
+        let row = "a1,2018-01-01,\(note)\n"
+        return Array("id,entry,note\n".utf8) + (0..<count).flatMap { _ in Array(row.utf8) }
+    }
+
+    /// Tells whether a need beyond the program's own is as counted by hand, to a hundredth.
+    private static func isNear(_ need: MemoryNeed, _ expected: Int) -> Bool {
+        abs(need.bytes - program - expected) * 100 <= expected
+    }
+
+    @Test func `a record takes its place, its keys and its values`() throws {
+        let rows = Self.rows(100_000, note: "")
+        // 8 for the place, 8 for the key, 1 for the day; the note is dropped.
+        #expect(Self.isNear(try Self.need(rows), 100_000 * 17 * 15 / 16))
+        // Findings of a filing name the key.
+        #expect(Self.isNear(try Self.need(rows, for: .filing), 100_000 * 10 * 15 / 16))
+    }
+
+    @Test func `text that is dropped takes nothing, however long`() throws {
+        let short = try Self.need(Self.rows(2_000, note: ""))
+        for note in [String(repeating: "x", count: 500), "\"" + "line\n".repeated(100) + "\""] {
+            let long = try Self.need(Self.rows(2_000, note: note))
+            #expect(long.bytes <= short.bytes + 2_000 * 2)
+            #expect(long.wholeFile == nil)
+        }
+    }
+
+    @Test(arguments: ["utf-16", "utf-16le", "utf-16be"])
+    func `a file in UTF-16 is held with its text`(_ encoding: String) throws {
+        let need = try Self.need([UInt8](repeating: 0x20, count: 1_000_000), encoding: encoding)
+        #expect(need.bytes == Self.program + 1_500_000)
+        #expect(need.wholeFile?.size == 1_000_000)
+        #expect(need.wholeFile?.path.hasSuffix("/2019-01-08/people.csv") == true)
+    }
+
+    @Test func `an empty export, or one without line ends, takes what the program takes`() throws {
+        #expect(try Self.need([]).bytes == Self.program)
+        #expect(try Self.need(Array("id,entry,note".utf8)).bytes == Self.program)
+    }
+}
+
+extension String {
+    fileprivate func repeated(_ count: Int) -> String {
+        String(repeating: self, count: count)
+    }
+}
