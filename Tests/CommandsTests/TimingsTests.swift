@@ -60,8 +60,8 @@ import Testing
         let run = try project.run(Self.run + document + ["--timings"])
         #expect(run.status == 0)
         let rows = Self.rows(run.errors)
-        #expect(rows[5...7].map { $0[0] } == ["render", "documents", "all"])
-        #expect(try rows[6][2] == "\(project.bytes("r.xml").count)")
+        #expect(rows[6...8].map { $0[0] } == ["render", "documents", "all"])
+        #expect(try rows[7][2] == "\(project.bytes("r.xml").count)")
     }
 
     @Test func `each of several grants has its own table, and one that fails has none`() throws {
