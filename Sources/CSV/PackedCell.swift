@@ -42,6 +42,8 @@
 
 /// The cells of consecutive plain rows, column by column.
 public struct CellIndex: Sendable {
+    /// How many bytes a text may have whose cells it holds.
+    public static let mostBytes = Int(UInt32.max)
     /// The number of columns.
     public let columns: Int
     /// How many rows it holds at most.

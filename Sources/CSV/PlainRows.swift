@@ -48,7 +48,7 @@ public struct PlainRows: Sendable {
     }
 
     /// Cuts rows from an offset on into an index until it is full, a row is not plain, or the text
-    /// ends; texts may have 2 GiB.
+    /// ends; a text has `CellIndex.mostBytes` at most.
     public mutating func cut(
         _ bytes: [UInt8],
         from start: Int,

@@ -1,13 +1,13 @@
-/// Texts of which nothing is known but which are the same: a hash of 95 bits of each.
+/// Texts of which nothing is known but which are the same: a hash of 96 bits of each.
 ///
-/// Two unlike texts have the same hash with a chance of 1 to 2^95; among 64.5 million texts that any
-/// two do has a chance of 5 to 10^14.
+/// Two unlike texts have the same hash with a chance of 1 to 2^96; among 64.5 million texts that any
+/// two do has a chance of 3 to 10^14.
 public struct KeyColumn: Sendable {
     /// The hashes of consecutive records.
     public struct Part: ColumnPart {
         /// 64 bits of each hash.
         public internal(set) var low: [UInt64] = []
-        /// The other bits, the lowest of them 1; both are 0 for no text.
+        /// The other 32 bits, which are not 0; both are 0 for no text.
         public internal(set) var high: [UInt32] = []
 
         /// Makes an empty part.
@@ -16,11 +16,11 @@ public struct KeyColumn: Sendable {
         /// How many records there are.
         public var count: Int { low.count }
 
-        /// Returns the bits that are kept of the second half of a hash: no text has the hash that
-        /// stands for none.
+        /// Returns the bits that are kept of the second half of a hash: 1 where they are 0, which
+        /// stands for no text.
         @inlinable
         public static func high(_ hash: UInt64) -> UInt32 {
-            UInt32(truncatingIfNeeded: hash) | 1
+            max(1, UInt32(truncatingIfNeeded: hash))
         }
 
         /// Appends a record without a text.
@@ -33,10 +33,20 @@ public struct KeyColumn: Sendable {
         ///
         /// - Parameters:
         ///   - low: 64 bits of each; 0 for no text.
-        ///   - high: The other 32 bits, of which the lowest is set to 1; 0 for no text.
+        ///   - high: The other 32 bits as `high(_:)` gives them; 0 for no text.
         public mutating func append(low: [UInt64], high: [UInt32]) {
             self.low += low
             self.high += high
+        }
+
+        /// Returns the hashes, in no more memory than they need, and begins anew.
+        public mutating func take() -> Part {
+            var taken = Part()
+            taken.low = Array(low[...])
+            taken.high = Array(high[...])
+            low.removeAll(keepingCapacity: true)
+            high.removeAll(keepingCapacity: true)
+            return taken
         }
 
         /// Appends the hash of a text.

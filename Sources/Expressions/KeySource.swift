@@ -1,6 +1,6 @@
 /// Numbers that are the same for two records just where the values of some fields are.
 ///
-/// A number has 95 bits, and 0 stands for a record that lacks one of the values. Of a single field
+/// A number has 96 bits, and 0 stands for a record that lacks one of the values. Of a single field
 /// that is no `KeyColumn` the numbers are exact; of several they are hashes.
 struct KeySource: Sendable {
     /// The numbers of the records of a batch.
@@ -111,7 +111,7 @@ extension KeySource.Keys {
             let sum = mixed(mixed(mixed(low[index]) &+ others.low[index]) &+ upper)
             let other = mixed(mixed(~mixed(low[index]) ^ others.low[index]) ^ upper)
             low[index] = sum
-            high[index] = isThere ? UInt32(truncatingIfNeeded: other >> 32) | 1 : 0
+            high[index] = isThere ? KeyColumn.Part.high(other >> 32) : 0
         }
     }
 }

@@ -94,8 +94,9 @@ struct ChunkReader {
         records = ChunkRecords(gate: gate, undeclared: layout.undeclared)
         var offset = reader.place.offset
         (line, rowNumber) = (reader.place.line, reader.place.rows)
+        let cutsPlain = rows != nil && text.count <= CellIndex.mostBytes
         while offset < text.count {
-            if rows != nil {
+            if cutsPlain {
                 index.removeAll()
                 let step = rows?.cut(text, from: offset, into: &index)
                 takePlain(text)

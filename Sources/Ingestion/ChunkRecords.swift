@@ -22,6 +22,7 @@ struct ChunkRecords {
     /// footer too.
     static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
         guard var joined = chunks.first else { return nil }
+        joined.positions.reserve(for: chunks.dropFirst().map(\.positions))
         for chunk in chunks.dropFirst() {
             if chunk.footer != nil {
                 guard joined.footer == nil else { return nil }

@@ -61,7 +61,7 @@ struct ColumnBuilder {
         defer { removeAll() }
         switch (use, type) {
         case (.none, _): return .none
-        case (.key, _): return .keys(KeyColumn([keys]))
+        case (.key, _): return .keys(KeyColumn([keys.take()]))
         case (.value, .text):
             let values = texts.count == words.count ? words : texts.texts
             return .column(
@@ -80,7 +80,6 @@ struct ColumnBuilder {
 
     private mutating func removeAll() {
         codes.removeAll(keepingCapacity: true)
-        keys = KeyColumn.Part()
         numbers = NumberBuilder()
         if texts.count > words.count { texts = wordTexts }
     }

@@ -189,11 +189,11 @@ public struct RecordFiles: Sendable {
         return RecordPosition(line: line, row: row, breaks: breaks)
     }
 
-    /// Reads a number from 1 on, of at most twelve digits.
+    /// Reads a number from 1 on that four bytes hold.
     private static func number(_ text: some StringProtocol) -> Int? {
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         guard text.utf8.count <= 12, text.utf8.allSatisfy(digits.contains) else { return nil }
-        return Int(text).flatMap { $0 > 0 ? $0 : nil }
+        return Int(text).flatMap { $0 > 0 && $0 <= UInt32.max ? $0 : nil }
     }
 
     private static func value(_ text: String, _ type: ValueType) -> Value? {

@@ -3,11 +3,22 @@
 /// Most records take one line and one row, so that their place is that of the first of a run and
 /// how many follow it.
 public struct RecordPositions: Sendable, Equatable {
+    /// Records that follow each other; four bytes hold how many lines, rows or records there are.
     private struct Run: Sendable, Equatable {
         /// The first record, counted from 0.
-        var record: Int
-        var line: Int
-        var row: Int
+        private let firstRecord: UInt32
+        private let firstLine: UInt32
+        private let firstRow: UInt32
+
+        init(record: Int, line: Int, row: Int) {
+            firstRecord = UInt32(record)
+            firstLine = UInt32(line)
+            firstRow = UInt32(row)
+        }
+
+        var record: Int { Int(firstRecord) }
+        var line: Int { Int(firstLine) }
+        var row: Int { Int(firstRow) }
     }
 
     /// The number of records.
@@ -58,6 +69,11 @@ public struct RecordPositions: Sendable, Equatable {
         }
         for (record, own) in other.breaks { breaks[count + record] = own }
         count += other.count
+    }
+
+    /// Makes room for the places of others.
+    mutating func reserve(for others: [RecordPositions]) {
+        runs.reserveCapacity(runs.count + others.reduce(0) { $0 + $1.runs.count })
     }
 
     /// Returns the place of a record, counted from 0.
