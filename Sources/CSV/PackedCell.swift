@@ -16,6 +16,9 @@
     /// How many bytes the value has.
     @inlinable public var length: Int { Int(truncatingIfNeeded: bits >> 32 & 0x3FFF_FFFF) }
 
+    /// How many bytes the value has; very many where doubled quotes stand in it.
+    @inlinable public var singleLength: Int { Int(truncatingIfNeeded: bits >> 32 & 0xBFFF_FFFF) }
+
     /// The offset behind the last byte of the value, before a closing quote.
     @inlinable public var end: Int { start &+ length }
 
@@ -40,7 +43,7 @@
     }
 }
 
-/// The cells of consecutive plain rows, column by column.
+/// The cells of consecutive plain rows.
 public struct CellIndex: Sendable {
     /// How many bytes a text may have whose cells it holds.
     public static let mostBytes = Int(UInt32.max)
@@ -52,28 +55,33 @@ public struct CellIndex: Sendable {
     public internal(set) var count = 0
     /// How many line ends stand in quotes in each row.
     public internal(set) var innerLines: [Int]
-    /// Column after column, each with a place for every row.
+    /// Row after row, and room for a row's cells beyond the last column.
     var cells: [PackedCell]
 
     /// Makes an empty index.
     ///
-    /// With 512 rows the columns would lie 4,096 bytes apart, and all have to share the same few
-    /// places of the cache.
-    public init(columns: Int, capacity: Int = 504) {
+    /// - Parameters:
+    ///   - columns: The number of columns.
+    ///   - capacity: How many rows it holds; with 256 the index of twenty columns and the rows
+    ///     themselves stay in the nearest cache but one.
+    public init(columns: Int, capacity: Int = 256) {
         self.columns = columns
         self.capacity = capacity
         innerLines = [Int](repeating: 0, count: capacity)
-        cells = [PackedCell](repeating: PackedCell(0, 0), count: columns * capacity)
+        cells = [PackedCell](
+            repeating: PackedCell(0, 0),
+            count: columns * capacity + PlainRows.blockSize
+        )
     }
 
-    /// The cells of a column, from 0, one for each row.
-    public func column(_ column: Int) -> ArraySlice<PackedCell> {
-        cells[column * capacity..<column * capacity + count]
+    /// The cells of a column, from 0.
+    public func column(_ column: Int) -> CellColumn {
+        CellColumn(cells, first: column, stride: columns, count: count)
     }
 
     /// The cells of a row.
     public func row(_ row: Int) -> [PackedCell] {
-        (0..<columns).map { cells[$0 * capacity + row] }
+        Array(cells[row * columns..<(row + 1) * columns])
     }
 
     /// Forgets all rows.

@@ -17,6 +17,9 @@ public struct PlainRows: Sendable {
         case end
     }
 
+    /// How many bytes are looked at together.
+    static let blockSize = 64
+
     /// Where the next row begins.
     public private(set) var offset = 0
 
@@ -27,6 +30,8 @@ public struct PlainRows: Sendable {
     private let takesLineFeed: Bool
     private let takesPair: Bool
     private let limits: Limits
+    /// How many bytes a row has at most.
+    private let longest: Int
 
     /// Prepares to cut texts; nothing where the dialect has more than delimiters of one byte,
     /// doubled quotes and line ends.
@@ -45,6 +50,7 @@ public struct PlainRows: Sendable {
         takesLineFeed = dialect.lineEnd != .crlf
         takesPair = dialect.lineEnd != .lf
         self.limits = limits
+        longest = min(limits.fieldBytes, limits.rowBytes)
     }
 
     /// Cuts rows from an offset on into an index until it is full, a row is not plain, or the text
@@ -60,104 +66,96 @@ public struct PlainRows: Sendable {
         var taken: [Int] = []
         swap(&taken, &index.innerLines)
         defer { swap(&taken, &index.innerLines) }
-        let text = bytes.span
         var innerLines = taken.mutableSpan
+        let text = bytes.span
+        let (capacity, columns, delimiter) = (index.capacity, index.columns, delimiter)
+        var count = index.count
+        defer { index.count = count }
+        var cells = index.cells.mutableSpan
         var marks = Marks(signs)
         marks.go(to: start, text)
-        var count = index.count
-        let capacity = index.capacity
-        var step = Step.full
-        var row = RowCut(columns: index.columns, capacity: index.capacity)
-        var cells = index.cells.mutableSpan
-        while count < capacity {
-            row.begin(count)
-            let next = offset < text.count ? cut(&row, text, &marks, &cells) : -1
-            guard next >= 0 else {
-                step = offset < text.count ? .other : .end
-                break
-            }
-            innerLines[count] = row.innerLines
-            count += 1
-            offset = next
-        }
-        index.count = count
-        return step
-    }
-
-    /// A row that is being cut.
-    private struct RowCut {
-        let columns: Int
-        let capacity: Int
-        /// The place of the next cell in the index, and that of the last one.
-        var place = 0
-        var last = 0
-        var innerLines = 0
-
-        init(columns: Int, capacity: Int) {
-            self.columns = columns
-            self.capacity = capacity
-        }
-
-        mutating func begin(_ row: Int) {
-            place = row
-            last = row &+ (columns &- 1) &* capacity
-            innerLines = 0
-        }
-    }
-
-    /// Cuts a row and returns the offset of the next one; -1 where it is not plain.
-    @inline(__always)
-    private func cut(
-        _ row: inout RowCut,
-        _ text: borrowing Span<UInt8>,
-        _ marks: inout Marks,
-        _ cells: inout MutableSpan<PackedCell>
-    ) -> Int {
-        var field = offset
-        while true {
-            let mark = marks.take(text)
-            let byte = mark < text.count ? text[mark] : 0x0A
-            if byte == delimiter {
-                guard row.place < row.last else { return -1 }
-                cells[row.place] = PackedCell(field, mark)
-                row.place &+= row.capacity
+        // The place in the index of the next cell, and where it begins in the text.
+        var (place, field, lines) = (count * columns, start, 0)
+        while count < capacity, offset < text.count {
+            guard place + Self.blockSize <= cells.count else { return .other }
+            // Nearly every mark is a delimiter; where one too many is, the row's end shows it. A block
+            // has no more marks than the index has room for, and none beyond the text.
+            while !marks.isEmpty, unsafe text[unchecked: marks.next] == delimiter {
+                let mark = marks.take()
+                unsafe cells[unchecked: place] = PackedCell(field, mark)
+                place &+= 1
                 field = mark &+ 1
-            } else if byte == 0x0A || byte == 0x0D {
-                let next = lineEnd(text, at: mark)
-                guard row.place == row.last, next > 0, fits(mark) else { return -1 }
-                cells[row.place] = PackedCell(field, mark)
-                if byte == 0x0D { marks.go(to: next, text) }
-                return next
-            } else if byte == quote, hasQuote, mark == field {
-                guard row.place <= row.last, let cell = cutQuoted(text, from: mark, &row) else {
-                    return -1
-                }
-                cells[row.place] = cell
-                let end = cell.end + 1
-                guard end < text.count, text[end] == delimiter else {
-                    let next = lineEnd(text, at: end)
-                    guard row.place == row.last, next > 0, fits(end) else { return -1 }
-                    marks.go(to: next, text)
-                    return next
-                }
-                guard row.place < row.last else { return -1 }
-                row.place &+= row.capacity
-                field = end + 1
-                marks.go(to: field, text)
-            } else if byte != 0x09 {
-                return -1
             }
+            if marks.isEmpty, marks.goOn(text) { continue }
+            let mark = marks.isEmpty ? text.count : marks.take()
+            var (stop, next) = (mark, mark &+ 1)
+            if mark < text.count, text[mark] == 0x0A, takesLineFeed {
+                cells[place] = PackedCell(field, mark)
+            } else if mark < text.count, text[mark] == 0x09 {
+                continue
+            } else {
+                guard let end = end(of: field, text, at: mark) else { return .other }
+                cells[place] = end.cell
+                lines += end.innerLines
+                (stop, next) = (end.stop, end.next)
+                marks.go(to: next, text)
+                if !end.endsRow {
+                    place &+= 1
+                    field = next
+                    continue
+                }
+            }
+            guard place == count &* columns &+ columns &- 1, stop &- offset <= longest else {
+                return .other
+            }
+            place &+= 1
+            innerLines[count] = lines
+            count &+= 1
+            (field, lines, offset) = (next, 0, next)
         }
+        return count < capacity ? .end : .full
     }
 
-    /// Tells whether a row that ends at an offset is no longer than the limits.
-    @inline(__always)
-    private func fits(_ end: Int) -> Bool {
-        end - offset <= min(limits.fieldBytes, limits.rowBytes)
+    /// A cell that ends otherwise than at a delimiter or a line feed.
+    private struct End {
+        let cell: PackedCell
+        /// Where it ends, behind a closing quote.
+        let stop: Int
+        /// Where the next cell begins, or the next row.
+        let next: Int
+        let endsRow: Bool
+        let innerLines: Int
+    }
+
+    /// Cuts a cell that is quoted, or ends at a carriage return or the end of the text; nothing
+    /// where it is not plain.
+    ///
+    /// It stands by itself so that what it needs is not carried from mark to mark.
+    @inline(never)
+    private func end(of field: Int, _ text: borrowing Span<UInt8>, at mark: Int) -> End? {
+        var cell = PackedCell(field, mark)
+        var end = mark
+        var innerLines = 0
+        if hasQuote, mark == field, mark < text.count, text[mark] == quote {
+            guard let quoted = cutQuoted(text, from: mark, &innerLines) else { return nil }
+            cell = quoted
+            end = quoted.end + 1
+            if end < text.count, text[end] == delimiter {
+                return End(
+                    cell: cell,
+                    stop: end,
+                    next: end + 1,
+                    endsRow: false,
+                    innerLines: innerLines
+                )
+            }
+        }
+        let next = lineEnd(text, at: end)
+        guard next > 0 else { return nil }
+        return End(cell: cell, stop: end, next: next, endsRow: true, innerLines: innerLines)
     }
 
     /// Returns the offset behind the line end that stands at an offset; 0 where none does.
-    @inline(__always)
     private func lineEnd(_ text: borrowing Span<UInt8>, at end: Int) -> Int {
         guard end < text.count else { return end }
         if text[end] == 0x0A { return takesLineFeed ? end + 1 : 0 }
@@ -170,14 +168,17 @@ public struct PlainRows: Sendable {
     private func cutQuoted(
         _ text: borrowing Span<UInt8>,
         from opening: Int,
-        _ row: inout RowCut
+        _ innerLines: inout Int
     ) -> PackedCell? {
         var hasPairs = false
         var marks = Marks(signs)
         marks.go(to: opening + 1, text)
         while true {
-            let mark = marks.take(text)
-            guard mark < text.count else { return nil }
+            if marks.isEmpty {
+                guard marks.goOn(text) else { return nil }
+                continue
+            }
+            let mark = marks.take()
             switch text[mark] {
             case quote:
                 guard mark + 1 < text.count, text[mark + 1] == quote else {
@@ -185,7 +186,7 @@ public struct PlainRows: Sendable {
                 }
                 hasPairs = true
                 marks.go(to: mark + 2, text)
-            case 0x0A where takesLineFeed: row.innerLines += 1
+            case 0x0A where takesLineFeed: innerLines += 1
             case delimiter, 0x09: continue
             default: return nil
             }
@@ -196,40 +197,45 @@ public struct PlainRows: Sendable {
 // MARK: Marks
 
 extension PlainRows {
-    /// Goes through the bytes of a text that mean something.
+    /// Goes through the bytes of a text that mean something, by blocks.
     private struct Marks {
         private let signs: Signs
-        /// The block of 64 bytes that is looked at, and which of its bytes mean something.
+        /// The block that is looked at, and which of its bytes mean something.
         private var block = 0
-        private var marks: UInt64 = 0
+        private var bits: UInt64 = 0
 
         init(_ signs: Signs) {
             self.signs = signs
         }
 
+        /// Whether no more of the block's bytes means something.
+        var isEmpty: Bool { bits == 0 }
+
+        /// The offset of the next byte that means something, where there is one.
+        var next: Int { block &+ bits.trailingZeroBitCount }
+
         /// Goes to an offset.
         @inline(__always)
         mutating func go(to position: Int, _ text: borrowing Span<UInt8>) {
-            let wanted = position & ~63
-            block = wanted
-            marks = wanted < text.count ? signs.marks(text, at: wanted) : 0
-            marks &= UInt64.max &<< UInt64(truncatingIfNeeded: position & 63)
+            block = position & ~(PlainRows.blockSize - 1)
+            bits = block < text.count ? signs.marks(text, at: block) : 0
+            bits &= UInt64.max &<< UInt64(truncatingIfNeeded: position & (PlainRows.blockSize - 1))
         }
 
-        /// Returns the offset of the next byte that means something, and passes it; the text's
-        /// length if none does.
+        /// Goes to the next block; returns false, and stays, where there is none.
         @inline(__always)
-        mutating func take(_ text: borrowing Span<UInt8>) -> Int {
-            while marks == 0 {
-                block &+= 64
-                guard block < text.count else {
-                    block &-= 64
-                    return text.count
-                }
-                marks = signs.marks(text, at: block)
-            }
-            let mark = block &+ marks.trailingZeroBitCount
-            marks &= marks &- 1
+        mutating func goOn(_ text: borrowing Span<UInt8>) -> Bool {
+            guard block &+ PlainRows.blockSize < text.count else { return false }
+            block &+= PlainRows.blockSize
+            bits = signs.marks(text, at: block)
+            return true
+        }
+
+        /// Returns the offset of the next byte that means something, and passes it.
+        @inline(__always)
+        mutating func take() -> Int {
+            let mark = next
+            bits &= bits &- 1
             return mark
         }
     }
@@ -239,8 +245,26 @@ extension PlainRows {
     private final class Signs: Sendable {
         private let delimiters: SIMD16<UInt8>
         private let quotes: SIMD16<UInt8>
-        private let controls = SIMD16<UInt8>(repeating: 0x20)
+        private let controls = SIMD16<UInt8>(repeating: 0x1F)
         private let noncharacters = SIMD16<UInt8>(repeating: 0xEF)
+        private let weights = SIMD16<UInt8>(
+            1,
+            2,
+            4,
+            8,
+            16,
+            32,
+            64,
+            128,
+            1,
+            2,
+            4,
+            8,
+            16,
+            32,
+            64,
+            128
+        )
 
         init(delimiter: UInt8, quote: UInt8) {
             delimiters = SIMD16(repeating: delimiter)
@@ -253,28 +277,26 @@ extension PlainRows {
         @inline(never)
         func marks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {
             guard block + 64 <= text.count else { return lastMarks(text, at: block) }
-            var marks: UInt64 = 0
-            for part in 0..<4 {
-                let bytes = unsafe text.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: block + 16 * part,
-                    as: SIMD16<UInt8>.self
-                )
-                let lanes =
-                    unsafe unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
-                    | unsafeBitCast(bytes .== quotes, to: SIMD2<UInt64>.self)
-                    | unsafeBitCast(bytes .< controls, to: SIMD2<UInt64>.self)
-                    | unsafeBitCast(bytes .== noncharacters, to: SIMD2<UInt64>.self)
-                let bits = Self.bits(of: lanes[0]) | Self.bits(of: lanes[1]) << 8
-                marks |= bits << UInt64(16 * part)
-            }
-            return marks
+            let bytes = unsafe text.bytes.unsafeLoadUnaligned(
+                fromByteOffset: block,
+                as: InlineArray<4, SIMD16<UInt8>>.self
+            )
+            return marks(bytes[0]) | marks(bytes[1]) << 16 | marks(bytes[2]) << 32
+                | marks(bytes[3]) << 48
         }
 
-        /// Gathers one bit of each byte of a mask: they are multiplied so that their bits meet in
-        /// the highest byte.
+        /// Returns which of 16 bytes mean something: a byte that does becomes one bit, another one
+        /// for each of eight, and the eight are summed up in the highest byte of a product.
         @inline(__always)
-        private static func bits(of lanes: UInt64) -> UInt64 {
-            ((lanes & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
+        private func marks(_ bytes: SIMD16<UInt8>) -> UInt64 {
+            let means =
+                unsafe unsafeBitCast(bytes .== delimiters, to: SIMD16<UInt8>.self)
+                | unsafeBitCast(bytes .== quotes, to: SIMD16<UInt8>.self)
+                | unsafeBitCast(bytes .<= controls, to: SIMD16<UInt8>.self)
+                | unsafeBitCast(bytes .== noncharacters, to: SIMD16<UInt8>.self)
+            let bits = unsafe unsafeBitCast(means & weights, to: SIMD2<UInt64>.self)
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            return (bits[0] &* ones) >> 56 | ((bits[1] &* ones) >> 56) << 8
         }
 
         private func lastMarks(_ text: borrowing Span<UInt8>, at block: Int) -> UInt64 {

@@ -34,7 +34,7 @@ public struct KeyColumn: Sendable {
         /// - Parameters:
         ///   - low: 64 bits of each; 0 for no text.
         ///   - high: The other 32 bits as `high(_:)` gives them; 0 for no text.
-        public mutating func append(low: [UInt64], high: [UInt32]) {
+        public mutating func append(low: ArraySlice<UInt64>, high: ArraySlice<UInt32>) {
             self.low += low
             self.high += high
         }

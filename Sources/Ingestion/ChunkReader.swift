@@ -128,9 +128,10 @@ struct ChunkReader {
     /// Takes the rows of the index; those that may be no records one by one.
     private mutating func takePlain(_ text: [UInt8]) {
         let firstRow = rowNumber + 1
+        let leading = index.column(0)
         var start = 0
-        for (place, cell) in index.column(0).enumerated()
-        where isOdd(place, cell, in: text, row: firstRow + place) {
+        for place in 0..<leading.count
+        where isOdd(place, leading[place], in: text, row: firstRow + place) {
             takePlain(text, start..<place)
             take(row(at: place, of: text))
             rowNumber += 1
@@ -166,17 +167,15 @@ struct ChunkReader {
         let first = records.positions.count
         addPositions(text, places)
         for field in fields.indices {
-            let cells = index.column(fields[field].number - 1).dropFirst(places.lowerBound)
-            for (place, fault) in fields[field].read(text, cells.prefix(places.count)) {
+            let cells = index.column(fields[field].number - 1)[places]
+            for (place, fault) in fields[field].read(text, cells) {
                 records.findings.append(finding(fault, fields[field], at: first + place))
             }
         }
         for column in records.undeclared.watched where records.undeclared.isEmpty(column) {
-            let cells = index.column(column - 1).dropFirst(places.lowerBound).prefix(places.count)
-            if let place = cells.firstIndex(where: { !Cell($0, in: text).isBlank }) {
-                records.undeclared.note(
-                    row(at: place - cells.startIndex + places.lowerBound, of: text)
-                )
+            let cells = index.column(column - 1)
+            if let place = places.first(where: { !Cell(cells[$0], in: text).isBlank }) {
+                records.undeclared.note(row(at: place, of: text))
             }
         }
     }

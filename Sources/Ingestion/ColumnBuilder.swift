@@ -31,8 +31,10 @@ struct ColumnBuilder {
     private var codes: [Int32] = []
     private var keys = KeyColumn.Part()
     private var numbers = NumberBuilder()
-    /// Codes or days before they are appended.
+    /// Codes or days before they are appended, and both parts of keys.
     private var scratch: [Int32] = []
+    private var lowScratch: [UInt64] = []
+    private var highScratch: [UInt32] = []
 
     /// What stands for a missing code, day or truth value.
     private static let none = Int32.min
@@ -119,27 +121,66 @@ struct ColumnBuilder {
         }
     }
 
-    /// Appends the texts of cells; an empty one is missing.
-    mutating func append(_ source: [UInt8], _ cells: ArraySlice<PackedCell>) {
-        switch use {
-        case .none: break
-        case .key:
-            var low = [UInt64](repeating: 0, count: cells.count)
-            var high = [UInt32](repeating: 0, count: cells.count)
-            for (index, cell) in cells.enumerated() where cell.start < cell.end {
-                let hash = TextHash.hash(source.span, from: cell.start, to: cell.end)
-                low[index] = hash.0
-                high[index] = KeyColumn.Part.high(hash.1)
-            }
-            keys.append(low: low, high: high)
-        case .value:
-            for cell in cells {
-                codes.append(
-                    cell.start == cell.end
-                        ? Self.none : texts.code(of: source, from: cell.start, to: cell.end)
-                )
+    /// Appends the texts of cells up to the first that is not plain (see `TextHash`); an empty one is
+    /// missing, and not plain where a value is required.
+    ///
+    /// - Returns: How many there are.
+    mutating func appendPlain(
+        _ source: [UInt8],
+        _ cells: CellColumn,
+        isRequired: Bool
+    ) -> Int {
+        if use == .key { return appendPlainKeys(source, cells, isRequired: isRequired) }
+        for index in 0..<cells.count {
+            let cell = cells[index]
+            if cell.length == 0, !isRequired {
+                appendNull()
+            } else if cell.length > 0, !cell.hasPairs,
+                TextHash.isPlain(source.span, from: cell.start, to: cell.end)
+            {
+                append(source, from: cell.start, to: cell.end)
+            } else {
+                return index
             }
         }
+        return cells.count
+    }
+
+    private mutating func appendPlainKeys(
+        _ source: [UInt8],
+        _ cells: CellColumn,
+        isRequired: Bool
+    ) -> Int {
+        // Two arrays of one value cannot be written to at the same time.
+        var (lows, highs): ([UInt64], [UInt32]) = ([], [])
+        swap(&lows, &lowScratch)
+        swap(&highs, &highScratch)
+        if lows.count < cells.count {
+            lows = [UInt64](repeating: 0, count: cells.count)
+            highs = [UInt32](repeating: 0, count: cells.count)
+        }
+        var low = lows.mutableSpan
+        var high = highs.mutableSpan
+        let text = source.span
+        var count = 0
+        while count < cells.count {
+            let cell = cells[count]
+            (low[count], high[count]) = (0, 0)
+            if cell.length > 0 {
+                guard !cell.hasPairs,
+                    let hash = TextHash.hashIfPlain(text, from: cell.start, to: cell.end)
+                else { break }
+                low[count] = hash.0
+                high[count] = KeyColumn.Part.high(hash.1)
+            } else if isRequired {
+                break
+            }
+            count += 1
+        }
+        keys.append(low: lows[..<count], high: highs[..<count])
+        swap(&lows, &lowScratch)
+        swap(&highs, &highScratch)
+        return count
     }
 
     /// Appends so many missing values.

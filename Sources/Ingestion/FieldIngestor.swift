@@ -41,17 +41,17 @@ struct FieldIngestor {
     /// - Returns: What is wrong with the cells, by their places among them.
     mutating func read(
         _ bytes: [UInt8],
-        _ cells: ArraySlice<PackedCell>
+        _ cells: CellColumn
     ) -> [(place: Int, fault: CellFault)] {
         var faults: [(place: Int, fault: CellFault)] = []
-        var rest = cells
-        while !rest.isEmpty {
-            rest = rest.dropFirst(plain.read(bytes, rest, into: &builder))
-            guard let cell = rest.first else { break }
-            let (value, found) = reader.read(cell.value(in: bytes))
+        var next = 0
+        while next < cells.count {
+            next += plain.read(bytes, cells[next..<cells.count], into: &builder)
+            guard next < cells.count else { break }
+            let (value, found) = reader.read(cells[next].value(in: bytes))
             builder.append(gathered(value))
-            for fault in found { faults.append((rest.startIndex - cells.startIndex, fault)) }
-            rest = rest.dropFirst()
+            for fault in found { faults.append((next, fault)) }
+            next += 1
         }
         return faults
     }

@@ -84,98 +84,52 @@ struct PlainCell {
     /// - Returns: How many cells were read.
     func read(
         _ bytes: [UInt8],
-        _ cells: ArraySlice<PackedCell>,
+        _ cells: CellColumn,
         into builder: inout ColumnBuilder
     ) -> Int {
         let text = bytes.span
         switch kind {
         case .none: return 0
         case .dropped:
-            let count = count(cells) { cell in
-                let byte = text[cell.start]
-                return !isRequired || byte > 0x20 && byte < 0x80
-            }
+            let count = isRequired ? filled(text, cells) : cells.count
             builder.appendNone(count: count)
             return count
         case .words(let words):
             return builder.appendCodes(cells.count) { codes in
-                words.read(text, cells.span, into: &codes, isRequired: isRequired)
+                words.read(text, cells, into: &codes, isRequired: isRequired)
             }
         case .date(let form, let latest):
             return builder.appendCodes(cells.count) { codes in
                 form.read(
                     text,
-                    cells.span,
+                    cells,
                     into: &codes,
                     isRequired: isRequired,
                     latest: latest
                 )
             }
         case .number(let decimal):
-            var count = 0
-            for cell in cells {
+            for index in 0..<cells.count {
+                let cell = cells[index]
                 if cell.start == cell.end, !isRequired {
                     builder.appendNull()
-                } else if let number = Self.number(text, cell.start, cell.end, decimal) {
+                } else if let number = PlainNumber.read(text, cell.start, cell.end, decimal) {
                     builder.append(units: number.units, decimals: number.decimals)
                 } else {
-                    break
+                    return index
                 }
-                count += 1
             }
-            return count
-        case .text:
-            let count = count(cells) { cell in
-                !cell.hasPairs && TextHash.isPlain(text, from: cell.start, to: cell.end)
-            }
-            builder.append(bytes, cells.prefix(count))
-            return count
+            return cells.count
+        case .text: return builder.appendPlain(bytes, cells, isRequired: isRequired)
         }
     }
 
-    /// Counts how many cells there are up to the first that is not plain; empty ones are, unless a
-    /// value is required.
-    @inline(__always)
-    private func count(_ cells: ArraySlice<PackedCell>, _ isPlain: (PackedCell) -> Bool) -> Int {
-        var count = 0
-        for cell in cells {
-            guard cell.length == 0 ? !isRequired : isPlain(cell) else { break }
-            count += 1
+    /// Counts the cells up to the first that does not begin with printable ASCII.
+    private func filled(_ text: borrowing Span<UInt8>, _ cells: CellColumn) -> Int {
+        for index in 0..<cells.count {
+            let cell = cells[index]
+            guard cell.length > 0, 0x21..<0x80 ~= text[cell.start] else { return index }
         }
-        return count
-    }
-
-    /// Reads up to 18 digits, with a minus sign or none.
-    private static func number(
-        _ bytes: borrowing Span<UInt8>,
-        _ start: Int,
-        _ end: Int,
-        _ decimal: UInt8?
-    ) -> (units: Int64, decimals: Int)? {
-        guard start < end else { return nil }
-        var index = start
-        let isNegative = bytes[start] == UInt8(ascii: "-")
-        if isNegative { index += 1 }
-        guard end - index <= 19 else { return nil }
-        var mantissa: Int64 = 0
-        var digits = 0
-        var separator: Int?
-        while index < end {
-            let byte = bytes[index]
-            if byte &- UInt8(ascii: "0") < 10 {
-                // A digit more may be beyond 64 bits.
-                guard digits < Rational.mostDecimalDigits else { return nil }
-                mantissa = mantissa * 10 + Int64(byte - UInt8(ascii: "0"))
-                digits += 1
-            } else if byte == decimal, separator == nil, digits > 0 {
-                separator = index
-            } else {
-                return nil
-            }
-            index += 1
-        }
-        let decimals = separator.map { end - 1 - $0 } ?? 0
-        guard digits > 0, separator == nil || decimals > 0 else { return nil }
-        return (isNegative ? -mantissa : mantissa, decimals)
+        return cells.count
     }
 }

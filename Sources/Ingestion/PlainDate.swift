@@ -2,85 +2,60 @@ import CSV
 import Expressions
 import Grants
 
-/// Reads days of one form, eight bytes at a time; a hot file.
+/// Reads days of one form; a hot file.
 ///
-/// It gives what `DatePattern` gives (`PlainCellTests`). The first and the last eight bytes of a day
-/// are two numbers: all digits are checked, and brought together in pairs, by a few operations on
-/// each. A table of months takes the place of the calendar's rules.
+/// It gives what `DatePattern` gives (`PlainCellTests`). Two digits are looked up at once, and so is
+/// the month, in place of the calendar's rules: 60 instructions a day.
 struct PlainDate {
-    /// Eight bytes of the form.
-    private struct Half {
-        /// Where they begin.
-        let start: Int
-        /// Ones where digits stand.
-        var digits: UInt64 = 0
-        /// The bytes between the digits.
-        var separators: UInt64 = 0
+    /// The bytes between the digits, in eight bytes of the form.
+    private struct Separators {
+        private let start: Int
+        private var mask: UInt64 = 0
+        private var bytes: UInt64 = 0
 
-        init(_ start: Int) {
+        init(of form: [UInt8?], from start: Int) {
             self.start = start
-        }
-
-        mutating func put(_ byte: UInt8?, at offset: Int) {
-            guard (start..<start + 8).contains(offset) else { return }
-            let shift = UInt64(8 * (offset - start))
-            if let byte {
-                separators |= UInt64(byte) << shift
-            } else {
-                digits |= 0xFF << shift
+            for offset in 0..<8 {
+                guard let byte = form[start + offset] else { continue }
+                mask |= 0xFF << UInt64(8 * offset)
+                bytes |= UInt64(byte) << UInt64(8 * offset)
             }
         }
 
-        /// Returns for each byte ten times its digit and the next one's.
+        /// Returns no ones where they stand as they should in a text.
         @inline(__always)
-        func pairs(_ word: UInt64) -> UInt64 {
-            let values = (word & digits) &- (0x3030_3030_3030_3030 & digits)
-            return values &* 10 &+ values >> 8
-        }
-
-        /// Returns no ones where the bytes have the form.
-        @inline(__always)
-        func odds(_ word: UInt64) -> UInt64 {
-            let digit = (word ^ 0x3030_3030_3030_3030) &+ 0x0606_0606_0606_0606
-            return (word ^ separators) & ~digits | digit & 0xF0F0_F0F0_F0F0_F0F0 & digits
+        func odds(_ text: borrowing Span<UInt8>, at place: Int) -> UInt64 {
+            let word = unsafe text.bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: place &+ start,
+                as: UInt64.self
+            )
+            return (UInt64(littleEndian: word) ^ bytes) & mask
         }
     }
-
-    /// A pair of digits: in which half, and how far from its lowest byte.
-    private struct Pair {
-        let isLast: Bool
-        let shift: UInt64
-
-        init(_ place: Int, _ length: Int) {
-            isLast = place > 6
-            shift = UInt64(8 * (place > 6 ? place - (length - 8) : place))
-        }
-
-        @inline(__always)
-        func value(_ first: UInt64, _ last: UInt64) -> Int {
-            Int((isLast ? last : first) >> shift & 0xFF)
-        }
-    }
-
-    private let length: Int
-    private let first: Half
-    private let last: Half
-    private let day: Pair
-    private let month: Pair
-    private let century: Pair
-    private let year: Pair
-    /// For each month from the first year on: the day before its first, and how many days it has.
-    private let months: [Month]
 
     private struct Month {
+        /// The day before its first.
         var before: Int32 = 0
+        /// How many days it has.
         var days: Int32 = 0
     }
 
+    private let length: Int
+    private let first: Separators
+    private let last: Separators
+    /// Where two digits stand, counting from the beginning.
+    private let day: Int
+    private let month: Int
+    private let century: Int
+    private let year: Int
+    /// For each month from the first year on, sixteen a year.
+    private let months: [Month]
+    /// The number that two bytes write, the first one lowest; a great one where they are no digits.
+    private let pairs: [UInt16]
+
     private static let firstYear = 1850
     private static let lastYear = 2150
-    /// In longer forms a pair of digits may lie across both halves.
-    private static let lengths = 8...15
+    private static let lengths = 8...16
 
     /// Prepares to read a form; nothing for a very long one.
     init?(_ pattern: DatePattern) {
@@ -99,17 +74,11 @@ struct PlainDate {
             let month = places[UInt8(ascii: "m")], let year = places[UInt8(ascii: "Y")]
         else { return nil }
         length = form.count
-        var halves = (Half(0), Half(form.count - 8))
-        for (offset, byte) in form.enumerated() {
-            halves.0.put(byte, at: offset)
-            halves.1.put(byte, at: offset)
-        }
-        (first, last) = halves
-        self.day = Pair(day, length)
-        self.month = Pair(month, length)
-        century = Pair(year, length)
-        self.year = Pair(year + 2, length)
-        months = Self.table
+        first = Separators(of: form, from: 0)
+        last = Separators(of: form, from: form.count - 8)
+        (self.day, self.month, century, self.year) = (day, month, year, year + 2)
+        months = Self.months
+        pairs = Self.pairs
     }
 
     /// Reads cells into days since 1970-01-01, up to the first that holds none, or one after the
@@ -118,18 +87,21 @@ struct PlainDate {
     /// - Returns: How many cells were read.
     func read(
         _ text: borrowing Span<UInt8>,
-        _ cells: borrowing Span<PackedCell>,
+        _ cells: CellColumn,
         into days: inout MutableSpan<Int32>,
         isRequired: Bool,
         latest: Int32
     ) -> Int {
-        let months = months.span
-        for index in cells.indices {
-            let cell = cells[index]
+        let (months, pairs) = (months.span, pairs.span)
+        let all = cells.cells.span
+        var place = cells.first
+        for index in 0..<cells.count {
+            let cell = all[place]
+            place &+= cells.stride
             var day = Int32.min
             if cell.length > 0 {
-                guard cell.length == length, !cell.hasPairs else { return index }
-                day = self.day(text, at: cell.start, months)
+                guard cell.length == length, cell.end <= text.count else { return index }
+                day = self.day(text, at: cell.start, months, pairs)
                 guard day > .min, day <= latest else { return index }
             } else if isRequired {
                 return index
@@ -144,30 +116,50 @@ struct PlainDate {
     private func day(
         _ text: borrowing Span<UInt8>,
         at start: Int,
-        _ months: borrowing Span<Month>
+        _ months: borrowing Span<Month>,
+        _ pairs: borrowing Span<UInt16>
     ) -> Int32 {
-        let (head, tail) = (Self.word(text, at: start), Self.word(text, at: start &+ length &- 8))
-        guard first.odds(head) | last.odds(tail) == 0 else { return .min }
-        let (early, late) = (first.pairs(head), last.pairs(tail))
-        let year = century.value(early, late) &* 100 &+ self.year.value(early, late)
-        let month = month.value(early, late)
-        let day = Int32(truncatingIfNeeded: self.day.value(early, late))
-        guard month < 16, year >= Self.firstYear, year <= Self.lastYear else { return .min }
+        let odds = first.odds(text, at: start) | last.odds(text, at: start)
+        let century = Self.pair(text, at: start &+ century, pairs)
+        let year = century &* 100 &+ Self.pair(text, at: start &+ year, pairs)
+        let month = Self.pair(text, at: start &+ month, pairs)
+        guard odds == 0, month < 16, year >= Self.firstYear, year <= Self.lastYear else {
+            return .min
+        }
+        let day = Int32(truncatingIfNeeded: Self.pair(text, at: start &+ day, pairs))
         let entry = months[(year &- Self.firstYear) &* 16 &+ month]
         return day > 0 && day <= entry.days ? entry.before &+ day : .min
     }
 
+    /// Returns the number that two bytes write; a great one where they are no digits.
     @inline(__always)
-    private static func word(_ bytes: borrowing Span<UInt8>, at start: Int) -> UInt64 {
-        UInt64(
-            littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
-                fromByteOffset: start,
-                as: UInt64.self
-            )
+    private static func pair(
+        _ text: borrowing Span<UInt8>,
+        at start: Int,
+        _ pairs: borrowing Span<UInt16>
+    ) -> Int {
+        // That the whole day stands in the text is asked once, before.
+        let bytes = unsafe text.bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: start,
+            as: UInt16.self
         )
+        let place = Int(UInt16(littleEndian: bytes))
+        return place < pairs.count ? Int(pairs[place]) : noPair
     }
 
-    private static let table: [Month] = {
+    /// So great that no year of it is in the table.
+    private static let noPair = 10_000
+
+    private static let pairs: [UInt16] = {
+        let (zero, nine) = (Int(UInt8(ascii: "0")), Int(UInt8(ascii: "9")))
+        var pairs = [UInt16](repeating: UInt16(noPair), count: (nine + 1) << 8)
+        for number in 0..<100 {
+            pairs[zero + number / 10 | (zero + number % 10) << 8] = UInt16(number)
+        }
+        return pairs
+    }()
+
+    private static let months: [Month] = {
         var table = [Month](repeating: Month(), count: (lastYear - firstYear + 1) * 16)
         guard var first = CivilDate(year: firstYear, month: 1, day: 1)?.dayNumber else { return [] }
         for year in firstYear...lastYear {

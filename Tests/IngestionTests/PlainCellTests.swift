@@ -119,7 +119,7 @@ struct PlainCellTests {
         var builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
         let plain = PlainCell(field, missingValues: missing, latest: latest, builder: builder)
         let bytes = Array("1;\(cell)1".utf8)
-        let count = plain.read(bytes, [PackedCell(2, bytes.count - 1)], into: &builder)
+        let count = plain.read(bytes, CellColumn(PackedCell(2, bytes.count - 1)), into: &builder)
         guard case .column(let column) = builder.take() else {
             preconditionFailure("values are kept")
         }

@@ -65,7 +65,7 @@ extension PlainWords {
     fileprivate func code(of cell: PackedCell, in text: [UInt8]) -> Int32? {
         var codes: [Int32] = [0]
         var span = codes.mutableSpan
-        let count = read(text.span, [cell].span, into: &span, isRequired: true)
+        let count = read(text.span, CellColumn(cell), into: &span, isRequired: true)
         return count == 1 ? codes[0] : nil
     }
 }
