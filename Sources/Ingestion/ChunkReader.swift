@@ -128,10 +128,18 @@ struct ChunkReader {
     /// Takes the rows of the index; those that may be no records one by one.
     private mutating func takePlain(_ text: [UInt8]) {
         let firstRow = rowNumber + 1
+        let secondHeaderRow = records.gate.secondHeaderRow
         let leading = index.column(0)
         var start = 0
-        for place in 0..<leading.count
-        where isOdd(place, leading[place], in: text, row: firstRow + place) {
+        for place in 0..<leading.count {
+            let cell = leading[place]
+            // Nearly always the first byte tells; what is asked else is not looked at then.
+            if cell.length > 0, leads[Int(text[cell.start])] == .record,
+                firstRow + place != secondHeaderRow
+            {
+                continue
+            }
+            guard isOdd(place, cell, in: text, row: firstRow + place) else { continue }
             takePlain(text, start..<place)
             take(row(at: place, of: text))
             rowNumber += 1
@@ -141,7 +149,7 @@ struct ChunkReader {
         takePlain(text, start..<index.count)
     }
 
-    /// Tells whether a row of the index may be no record: nearly always by its first byte.
+    /// Tells whether a row of the index may be no record.
     private func isOdd(_ place: Int, _ cell: PackedCell, in text: [UInt8], row: Int) -> Bool {
         guard row != records.gate.secondHeaderRow else { return true }
         guard cell.length > 0 else { return mayBeBlank(place, text) }

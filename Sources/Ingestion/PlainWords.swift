@@ -93,8 +93,13 @@ struct PlainWords {
             let length = cell.singleLength
             var code = Int32.min
             if length == 1 {
-                code = single[Int(text[cell.start])]
-            } else if length > 0 {
+                // A byte is always a place in the table.
+                code = unsafe single[unchecked: Int(text[cell.start])]
+                if code == .min { return index }
+                codes[index] = code
+                continue
+            }
+            if length > 0 {
                 code = length <= Self.shortLength ? short(cell, text) : long(cell, text)
             }
             if code == .min, length > 0 || isRequired { return index }
@@ -117,6 +122,7 @@ struct PlainWords {
     }
 
     /// Returns what stands for the longer word in a cell; `Int32.min` where none does.
+    @inline(__always)
     private func long(_ cell: PackedCell, _ text: borrowing Span<UInt8>) -> Int32 {
         guard !cell.hasPairs else { return .min }
         let entries = longEntries.span
@@ -134,6 +140,7 @@ struct PlainWords {
         return .min
     }
 
+    @inline(never)
     private func isWord(_ index: Int, at start: Int, of text: borrowing Span<UInt8>) -> Bool {
         let word = words[index]
         for offset in word.indices where text[start + offset] != word[offset] { return false }
@@ -148,6 +155,7 @@ struct PlainWords {
     }
 
     /// Returns the bytes of a word of up to 16, or the hash of a longer one.
+    @inline(__always)
     private static func numbers(
         _ text: borrowing Span<UInt8>,
         from start: Int,

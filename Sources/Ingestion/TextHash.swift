@@ -4,6 +4,7 @@
 /// secret and hold nobody off who looks for two texts with one hash.
 enum TextHash {
     /// Returns 128 bits for the text that stands at a place.
+    @inline(never)
     static func hash(
         _ bytes: borrowing Span<UInt8>,
         from start: Int,
