@@ -85,24 +85,32 @@ let package = Package(
         .executableTarget(name: "grantline-render", dependencies: ["Commands"]),
         .executableTarget(name: "grantline-diff", dependencies: ["Commands"]),
 
-        .testTarget(name: "CSVTests", dependencies: ["CSV"], exclude: ["Resources"]),
-        .testTarget(name: "XMLTests", dependencies: ["XML"]),
+        // What the tests of several modules share.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+
+        .testTarget(
+            name: "CSVTests",
+            dependencies: ["CSV", "TestSupport"],
+            exclude: ["Resources"]
+        ),
+        .testTarget(name: "XMLTests", dependencies: ["TestSupport", "XML"]),
         .testTarget(
             name: "YAMLTests",
-            dependencies: ["YAML", .product(name: "Yams", package: "Yams")]
+            dependencies: ["TestSupport", "YAML", .product(name: "Yams", package: "Yams")]
         ),
-        .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
+        .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(
             name: "GrantsTests",
             dependencies: [
-                "CSV", "Expressions", "Files", "Grants", .product(name: "Yams", package: "Yams"),
+                "CSV", "Expressions", "Files", "Grants", "TestSupport",
+                .product(name: "Yams", package: "Yams"),
             ]
         ),
         .testTarget(
             name: "IngestionTests",
             dependencies: [
-                "CSV", "Expressions", "Files", "Grants", "Ingestion",
+                "CSV", "Expressions", "Files", "Grants", "Ingestion", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -113,14 +121,16 @@ let package = Package(
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "Validation",
+                "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "TestSupport",
+                "Validation",
             ]
         ),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
                 "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "Rendering",
-                "Validation", "XML", .product(name: "Mustache", package: "swift-mustache"),
+                "TestSupport", "Validation", "XML",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
         .testTarget(
@@ -131,7 +141,8 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 "CSV", "Commands", "Expressions", "Files", "Filings", "Grants", "Ingestion",
-                "grantline", "grantline-aggregate", "grantline-diff", "grantline-ingest",
+                "TestSupport", "grantline", "grantline-aggregate", "grantline-diff",
+                "grantline-ingest",
                 "grantline-render", "grantline-validate",
             ]
         ),

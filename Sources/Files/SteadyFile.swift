@@ -4,25 +4,45 @@ import Glibc
 public final class SteadyFile: Sendable {
     /// Its size in bytes when it was opened.
     public let size: Int
+    /// What the system told about it then.
+    let opened: FileStatus
+    /// Its descriptor.
+    let descriptor: Descriptor
     private let path: String
     private let name: PathBytes
-    private let descriptor: Descriptor
-    private let opened: FileStatus
+    private let folder: Int32
+    private let followsLinks: Bool
 
     /// Opens a regular file; a link to one is followed.
     ///
     /// - Throws: `FileFault` where there is no such file, it is not regular, or may not be read.
-    public init(_ path: String) throws(FileFault) {
+    public convenience init(_ path: String) throws(FileFault) {
         guard let name = PathBytes(path: path) else { throw .missing(path) }
-        self.path = path
-        self.name = name
+        try self.init(name, in: SystemCall.workingFolder, path: path, followingLinks: true)
+    }
+
+    /// Opens a regular file of a folder.
+    ///
+    /// - Parameters:
+    ///   - name: The file, relative to the folder.
+    ///   - folder: The descriptor of the folder, which stays open as long as the file.
+    ///   - path: The path to name in a fault.
+    ///   - followsLinks: Whether a link is followed to the file it leads to.
+    /// - Throws: `FileFault` as for a path.
+    init(
+        _ name: PathBytes,
+        in folder: Int32,
+        path: String,
+        followingLinks followsLinks: Bool
+    ) throws(FileFault) {
+        (self.name, self.folder, self.path) = (name, folder, path)
+        self.followsLinks = followsLinks
+        // A FIFO would wait for its writer without O_NONBLOCK; regular files do not heed it.
+        let flags = O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
         do {
-            // A FIFO would wait for its writer without O_NONBLOCK; regular files do not heed it.
-            descriptor = try SystemCall.open(
-                name,
-                in: SystemCall.workingFolder,
-                O_RDONLY | O_NONBLOCK
-            )
+            descriptor = try SystemCall.open(name, in: folder, flags)
+        } catch let error where error.code == ELOOP && !followsLinks {
+            throw .notRegularFile(path, kind: FileKind.link.rawValue)
         } catch {
             throw FileFault(.opening, path, error)
         }
@@ -62,11 +82,7 @@ public final class SteadyFile: Sendable {
         let now = try FileFault.during(.reading, path) { () throws(SystemError) in
             try SystemCall.status(of: number)
         }
-        let named = try? SystemCall.status(
-            of: name,
-            in: SystemCall.workingFolder,
-            followingLinks: true
-        )
+        let named = try? SystemCall.status(of: name, in: folder, followingLinks: followsLinks)
         guard now == opened, named?.isSameFile(as: opened) ?? false else {
             throw .changedWhileRead(path)
         }

@@ -6,16 +6,9 @@ extension SystemCall {
         guard canReserve(count) else { throw SystemError(code: ENOMEM) }
         var failure: SystemError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count, let start = buffer.baseAddress {
-                let got = unsafe Glibc.read(number, start + filled, count - filled)
-                if got > 0 {
-                    filled += got
-                } else if got == 0 {
-                    return
-                } else if errno != EINTR {
-                    failure = SystemError(code: errno)
-                    return
-                }
+            let target = UnsafeMutableRawBufferPointer(buffer)
+            (filled, failure) = unsafe fill(target) { start, count, _ in
+                unsafe Glibc.read(number, start, count)
             }
         }
         if let failure { throw failure }
@@ -29,29 +22,38 @@ extension SystemCall {
         into buffer: inout [UInt8],
         at range: Range<Int>
     ) throws(SystemError) -> Int {
-        var filled = 0
-        var failure: SystemError?
-        unsafe buffer.withUnsafeMutableBytes { bytes in
+        let (filled, failure) = unsafe buffer.withUnsafeMutableBytes { bytes in
             let target = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[range])
-            while filled < target.count, let start = target.baseAddress {
-                let got = unsafe pread(
-                    number,
-                    start + filled,
-                    target.count - filled,
-                    offset + filled
-                )
-                if got > 0 {
-                    filled += got
-                } else if got == 0 {
-                    return
-                } else if errno != EINTR {
-                    failure = SystemError(code: errno)
-                    return
-                }
+            return unsafe fill(target) { start, count, filled in
+                unsafe pread(number, start, count, offset + filled)
             }
         }
         if let failure { throw failure }
         return filled
+    }
+
+    /// Calls until a buffer is full, there is nothing more, or a call fails.
+    ///
+    /// - Parameters:
+    ///   - target: The buffer.
+    ///   - call: The call: where it may write, how many bytes, and how many are there already.
+    /// - Returns: How many bytes are there, and why there are no more if a call failed.
+    private static func fill(
+        _ target: UnsafeMutableRawBufferPointer,
+        by call: (UnsafeMutableRawPointer, _ count: Int, _ filled: Int) -> Int
+    ) -> (filled: Int, failure: SystemError?) {
+        var filled = 0
+        while filled < target.count, let start = target.baseAddress {
+            let got = unsafe call(start + filled, target.count - filled, filled)
+            if got > 0 {
+                filled += got
+            } else if got == 0 {
+                break
+            } else if errno != EINTR {
+                return (filled, SystemError(code: errno))
+            }
+        }
+        return (filled, nil)
     }
 
     /// Writes all bytes; waits where a descriptor that does not block is full.

@@ -4,14 +4,18 @@ struct LabelWords {
 
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
-        "after-as-of.last", "blank-row.mended", "control-character.cell", "export.archive",
-        "export.binary",
+        "after-as-of.last", "blank-row.mended", "control-character.cell", "export.apostrophe",
+        "export.archive", "export.binary",
         "export.broken-header",
         "export.duplicate-column",
         "export.empty", "export.found-cells", "export.found-columns", "export.html",
-        "export.missing-column", "export.nearest", "export.no-file", "export.not-checked",
+        "export.misfit", "export.misfit-delimiter", "export.misfit-encoding", "export.misfit-end",
+        "export.misfit-escape", "export.misfit-header", "export.misfit-missing",
+        "export.misfit-quote",
+        "export.misfit-space", "export.misfit-utf-8", "export.missing-column", "export.nearest",
+        "export.no-file", "export.not-checked",
         "export.save-as", "export.sign", "export.tab", "export.too-many-columns",
-        "export.workbook", "export.wrong-encoding", "encoding-error.fits", "encoding-error.mixed",
+        "export.workbook", "encoding-error.fits", "encoding-error.mixed",
         "extra-cell.mended", "extra-label.blank", "footer-count.missing",
         "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",

@@ -13,8 +13,10 @@ public struct ExportFault: Error, Sendable, Equatable {
         case binary
         /// The file is of another program's format.
         case otherFormat(OtherFormat, Wanted)
-        /// Declared columns are missing; another encoding may show them.
-        case missingColumns([String], found: FoundColumns, encoding: String?)
+        /// Declared columns are missing.
+        case missingColumns([String], found: FoundColumns)
+        /// The file is written otherwise than declared, so that declared columns are missing, if any.
+        case otherwiseWritten(missing: [String], DialectFit)
         /// A declared column is there twice.
         case duplicateColumn(String, first: Int, second: Int, found: FoundColumns)
         /// The header itself cannot be read.
@@ -43,6 +45,7 @@ public struct ExportFault: Error, Sendable, Equatable {
         switch reason {
         case .noFile: nil
         case .missingColumns: .missingLabel
+        case .otherwiseWritten(let missing, _): missing.isEmpty ? .encodingError : .missingLabel
         case .duplicateColumn: .duplicateLabel
         case .empty, .binary, .otherFormat, .brokenHeader, .tooManyColumns: .formatError
         }
@@ -62,8 +65,12 @@ public struct ExportFault: Error, Sendable, Equatable {
         case .empty: labels.text("export.empty")
         case .binary: labels.text("export.binary")
         case .otherFormat(let format, let wanted): Self.wording(format, wanted, labels)
-        case .missingColumns(let names, let found, let encoding):
-            Self.wording(names, found, encoding, labels)
+        case .missingColumns(let names, let found):
+            labels.text("export.missing-column", ["columns": Self.list(names)]) + " "
+                + found.words(names, labels)
+        case .otherwiseWritten(let names, let fit):
+            (names.isEmpty ? "" : labels.text("export.misfit", ["columns": Self.few(names)]) + " ")
+                + fit.words(labels)
         case .duplicateColumn(let name, let first, let second, let found):
             labels.text(
                 "export.duplicate-column",
@@ -85,29 +92,20 @@ public struct ExportFault: Error, Sendable, Equatable {
             format == .html ? "export.html" : "export.workbook",
             ["format": format.rawValue]
         )
-        let delimiter = labels.text(
-            wanted.delimiter == "\t" ? "export.tab" : "export.sign",
-            ["sign": wanted.delimiter]
-        )
         let how = labels.text(
             "export.save-as",
-            ["encoding": wanted.encoding, "delimiter": delimiter]
+            ["encoding": wanted.encoding, "delimiter": labels.sign(wanted.delimiter)]
         )
         return "\(what) \(how)"
     }
 
-    private static func wording(
-        _ names: [String],
-        _ found: FoundColumns,
-        _ encoding: String?,
-        _ labels: Labels
-    ) -> String {
-        let missing = names.map { "'\($0)'" }.joined(separator: ", ")
-        guard let encoding else {
-            return labels.text("export.missing-column", ["columns": missing]) + " "
-                + found.words(names, labels)
-        }
-        return labels.text("export.wrong-encoding", ["columns": missing, "encoding": encoding])
+    /// The first of the names, by which a reader knows them all.
+    private static func few(_ names: [String]) -> String {
+        list(Array(names.prefix(3))) + (names.count > 3 ? ", …" : "")
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.map { "'\($0)'" }.joined(separator: ", ")
     }
 }
 

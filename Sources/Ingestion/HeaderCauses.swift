@@ -9,6 +9,8 @@ struct HeaderCauses {
 
     /// The first bytes in which a header is looked for.
     private static let beginning = 1 << 16
+    /// So many characters a code page does not show by chance as whole ones of UTF-8.
+    private static let fewestCharacters = 10
     private static let blanks = Set(" \t\r\n".utf8)
 
     /// Why there is no header at all to be read.
@@ -21,39 +23,46 @@ struct HeaderCauses {
     /// Refuses a header whose cells cannot be told apart, though all declared names are in it.
     func check(_ faults: [RowFault]) throws(ExportFault.Reason) {
         if faults.contains(where: { $0.kind != .brokenBytes }) { throw .brokenHeader }
+        if let wrongPage { throw wrongPage }
     }
 
-    /// Returns the cause of a header that does not fit: another encoding, no text, too many columns,
-    /// a broken line; or the header as it is.
+    /// Why a file is not what it seems, though its header can be read: it is UTF-8, of which a code
+    /// page makes other letters without any fault.
+    var wrongPage: ExportFault.Reason? {
+        guard table.encoding.hasOneByteUnits else { return nil }
+        let sample = Array(source.prefix(Self.beginning))
+        let text = DecodedText(sample, encoding: .utf8)
+        let whole = sample.count < source.count ? sample.count - 3 : sample.count
+        let characters = text.bytes.count { $0 >= 0xC0 }
+        guard characters >= Self.fewestCharacters,
+            text.faults.allSatisfy({ $0.sourceOffset >= whole })
+        else { return nil }
+        let difference = DialectFit.Difference.utf8(
+            characters: characters,
+            declared: table.encoding
+        )
+        return .otherwiseWritten(missing: [], DialectFit(differences: [difference]))
+    }
+
+    /// Returns the cause of a header that does not fit: another encoding or dialect, no text, too many
+    /// columns, a broken line; or the header as it is.
     func explain(_ reason: ExportFault.Reason, _ faults: [RowFault]) -> ExportFault.Reason {
         if case .duplicateColumn = reason { return reason }
         let columns = Limits().columns
         if faults.contains(where: { $0.kind == .rowTooLong && $0.column >= columns }) {
             return .tooManyColumns(limit: columns)
         }
-        guard case .missingColumns(let names, let found, _) = reason else { return reason }
-        if let encoding = otherEncoding {
-            return .missingColumns(names, found: found, encoding: encoding)
+        guard case .missingColumns(let names, let found) = reason else { return reason }
+        // A header that shows most columns is in its place.
+        let isLost = if case .cells = found { true } else { false }
+        if let fit = DialectSearch(source, of: table).fit(lackingColumns: isLost) {
+            return .otherwiseWritten(missing: names, fit)
         }
         if holdsNul { return .binary }
         return faults.contains { $0.kind != .brokenBytes } ? .brokenHeader : reason
     }
 
     private var holdsNul: Bool { text.prefix(Self.beginning).contains(0) }
-
-    /// An encoding in which the header has all declared columns.
-    private var otherEncoding: String? {
-        let start = Array(source.prefix(Self.beginning))
-        let wanted = Set(table.fields.map { Mending.columnName($0.header) })
-        for encoding in Encoding.allCases where encoding != table.encoding {
-            var dialect = table.dialect
-            dialect.lineEnd = .any
-            var reader = Reader(DecodedText(start, encoding: encoding), dialect: dialect)
-            let names = Set((reader.readHeader() ?? []).map(Layout.name))
-            if wanted.isSubset(of: names) { return encoding.rawValue }
-        }
-        return nil
-    }
 }
 
 extension TableDefinition {

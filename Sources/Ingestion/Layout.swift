@@ -35,6 +35,9 @@ struct Layout {
         otherEncodings = text.faults.isEmpty ? [] : EncodingFit.encodings(of: source, as: table)
         reader = Reader(text, dialect: dialect)
         guard table.dialect.header else {
+            if let reason = causes.wrongPage {
+                throw ExportFault(file: path, line: 0, reason: reason)
+            }
             count = table.fields.count
             let numbered = table.fields.enumerated().map { ($1.name, $0 + 1) }
             columns = Dictionary(uniqueKeysWithValues: numbered)
@@ -93,7 +96,7 @@ struct Layout {
 
     /// Takes any line end where the text has none of the declared kind: files change their line ends
     /// on the way from one system to another, and nothing of what they say.
-    private static func dialect(_ declared: Dialect, for text: [UInt8]) -> Dialect {
+    static func dialect(_ declared: Dialect, for text: [UInt8]) -> Dialect {
         let isDeclared =
             switch declared.lineEnd {
             case .any: true
@@ -141,7 +144,7 @@ struct Layout {
         }
         guard missing.isEmpty else {
             let found = FoundColumns(names, of: table)
-            throw .missingColumns(missing, found: found, encoding: nil)
+            throw .missingColumns(missing, found: found)
         }
         return columns
     }

@@ -84,6 +84,33 @@ import Testing
         }
     }
 
+    @Test func `unsafe code stands only where the page on architecture says`() throws {
+        let page = try String(
+            contentsOf: Self.root.appending(path: "docs/architecture.md"),
+            encoding: .utf8
+        )
+        let start = try #require(page.range(of: "**Unsafe code**"))
+        let rest = page[start.lowerBound...]
+        let end = try #require(rest.range(of: "\n\n"))
+        let places = Set(
+            rest[..<end.lowerBound].matches(of: /`(?<name>[^`]+)`/).map { String($0.name) }
+        )
+        var count = 0
+        for module in Self.allowed.keys.sorted() {
+            for file in try swiftFiles(in: Self.root.appending(path: "Sources/\(module)")) {
+                let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+                let code = lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+                guard code.contains(where: { $0.contains(/\bunsafe\b/) }) else { continue }
+                let name = file.deletingPathExtension().lastPathComponent
+                let whole = ["XML", "YAML"].contains(module) ? [module] : []
+                let names = whole + [name, String(name.prefix { $0 != "+" })]
+                #expect(!places.isDisjoint(with: names), "\(module)/\(name)")
+                count += 1
+            }
+        }
+        #expect(count > 10)
+    }
+
     private func swiftFiles(in folder: URL) throws -> [URL] {
         try FileManager.default
             .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

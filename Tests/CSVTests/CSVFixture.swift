@@ -44,23 +44,6 @@ func fault(_ kind: RowFault.Kind, line: Int, column: Int, source: Int? = nil) ->
     RowFault(kind: kind, line: line, column: column, sourceOffset: source)
 }
 
-/// A random source that a seed determines (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
-
 extension [Row] {
     /// What is wrong in any of the rows.
     var allFaults: [RowFault] { flatMap(\.faults) }

@@ -1,4 +1,5 @@
 import CSV
+import TestSupport
 
 /// A random dialect, and random texts of it.
 struct PlainRowsForm {

@@ -1,4 +1,5 @@
 import CSV
+import TestSupport
 
 /// A small file that a seed determines, in Windows-1251, and the dialect that it is read in.
 struct RandomFile {

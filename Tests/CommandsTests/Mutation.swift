@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A way in which people and programs spoil a record; the kinds that a seed draws from.
 enum Mutation: CaseIterable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Exports spoilt at random: program and oracle must still agree on every figure and record.

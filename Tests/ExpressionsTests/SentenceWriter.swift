@@ -1,4 +1,5 @@
 import Expressions
+import TestSupport
 
 /// Writes random sentences that are correct, over a random table with a few fields a type.
 struct SentenceWriter {

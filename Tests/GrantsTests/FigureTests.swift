@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Grants
@@ -37,7 +38,7 @@ struct FigureTests {
             Self.key("", "a", "2018-H2", .period, "x", "и\u{306}"),
             Self.key("", "a", "2018-H2", .period, "x", "й"), Self.key("oprg"),
         ]
-        var random = SplitMix(state: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<50 {
             let sorted = ordered.shuffled(using: &random).sorted()
             #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Grants
@@ -46,7 +47,7 @@ struct FindingTests {
             Self.finding(file: "и\u{306}", record: 2),
             Self.finding(file: "й", record: 1),
         ]
-        var random = SplitMix(state: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<50 {
             #expect(ordered.shuffled(using: &random).sorted(by: Finding.standsBefore) == ordered)
         }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Grants
@@ -29,7 +30,7 @@ struct FindingsTextTests {
 
     @Test("is read as it was written")
     func roundTrip() throws {
-        var random = SplitMix(state: 11)
+        var random = SeededGenerator(seed: 11)
         let pieces = [
             "a", ",", "\"", "\n", "\r", "ф", " ", "\u{301}", "", "😀", "=", "'", "\u{2028}",
         ]

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Grants
@@ -16,7 +17,7 @@ import Testing
 
     @Test(arguments: 1...8)
     func `what is read plainly is what the parser reads, in random texts`(_ seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var read = 0
         for _ in 0..<20_000 {
             let count = Int(random.next() % 16) + 1
@@ -33,18 +34,10 @@ import Testing
         #expect(read > 500)
     }
 
-    @Test(arguments: [
-        "input/grants/kazanlak/grant.yaml", "input/grants/kazanlak/exports/datapackage.yaml",
-        "input/grants/kropyvnytskyi/grant.yaml",
-        "input/grants/kropyvnytskyi/exports/datapackage.yaml",
-        "input/programmes/oprg-2014-2020/pack.yaml", "Benchmarks/esf/grant.yaml",
-        "Benchmarks/esf/exports/datapackage.yaml", "templates/labels/bg.yaml",
-        "templates/labels/en.yaml", "templates/labels/uk.yaml",
-    ])
+    @Test(arguments: ShippedYAML.names)
     func `the shipped files are written plainly`(_ name: String) throws {
-        let file = try ConfigurationFile(reading: Project.path(name))
-        let text = String(decoding: file.bytes, as: UTF8.self)
-        let plain = PlainYAML.root(of: file.bytes)
+        let text = try ShippedYAML.text(name)
+        let plain = PlainYAML.root(of: Array(text.utf8))
         let isAlike = try plain == ConfigurationFile.parsed(text, name: name)
         #expect(isAlike)
     }

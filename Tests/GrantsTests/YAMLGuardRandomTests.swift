@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Yams
 
@@ -15,7 +16,7 @@ struct YAMLGuardRandomTests {
 
     @Test("on anchors and aliases in 40,000 random texts")
     func agreement() throws {
-        var random = SplitMix(state: 20_190_108)
+        var random = SeededGenerator(seed: 20_190_108)
         var understood = 0
         var anchored = 0
         for _ in 0..<40_000 {
@@ -53,18 +54,5 @@ struct YAMLGuardRandomTests {
         case .mapping(let mapping):
             return mapping.contains { hasAnchor($0.key) || hasAnchor($0.value) }
         }
-    }
-}
-
-/// A generator that gives the same numbers in each run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

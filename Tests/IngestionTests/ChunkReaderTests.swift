@@ -1,5 +1,6 @@
 import CSV
 import Expressions
+import TestSupport
 import Testing
 
 @testable import Grants

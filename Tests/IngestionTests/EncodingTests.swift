@@ -146,14 +146,14 @@ struct EncodingTests {
         let text = "\(TestRegister.header)\n1;Казанлък;;;;;\n"
         try register.write(encoding.encode(text), as: "exports/2019-01-08/people.csv")
         let fault = try exportFault { try register.ingest() }
-        guard case .missingColumns(let names, _, let found) = fault.reason else {
+        guard case .otherwiseWritten(let names, let fit) = fault.reason else {
             Issue.record("\(fault.reason)")
             return
         }
-        #expect(found == suggested)
+        #expect(fit.differences.map(\.line) == ["encoding: \(suggested)"])
         #expect(names.count == 7)
         let message = fault.message(try TestRegister.labels.get())
-        #expect(message.contains("looks like \(suggested)"))
+        #expect(message.contains("Its encoding is \(suggested), not \(declared)"))
         #expect(message.contains("people.csv:1: "))
     }
 }

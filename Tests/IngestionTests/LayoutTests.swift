@@ -75,7 +75,7 @@ struct LayoutTests {
     )
     func missingColumns(header: String, names: [String], line: Int) throws {
         let fault = try exportFault { try people("\(header)\n1;Казанлък;;;;;\n2;x;;;;;\n") }
-        guard case .missingColumns(names, _, nil) = fault.reason else {
+        guard case .missingColumns(names, _) = fault.reason else {
             Issue.record("\(fault.reason)")
             return
         }
@@ -88,7 +88,7 @@ struct LayoutTests {
     func cutBeforeHeader() throws {
         let fault = try exportFault { try people("Title\n", dialect: "headerRows: [3]") }
         let names = TestRegister.header.names
-        #expect(fault.reason == .missingColumns(names, found: .cells(0), encoding: nil))
+        #expect(fault.reason == .missingColumns(names, found: .cells(0)))
         #expect(fault.line == 0)
     }
 
@@ -200,9 +200,13 @@ struct LayoutTests {
         let wanted = ExportFault.Wanted(encoding: "utf-8", delimiter: "\t")
         var reasons: [ExportFault.Reason] = [
             .empty, .binary, .brokenHeader, .tooManyColumns(limit: 4_096),
-            .missingColumns(["Вид", "Ден"], found: names, encoding: nil),
-            .missingColumns(["Вид", "Ден"], found: .cells(3), encoding: nil),
-            .missingColumns(["Вид", "Ден"], found: names, encoding: "koi8-u"),
+            .missingColumns(["Вид", "Ден"], found: names),
+            .missingColumns(["Вид", "Ден"], found: .cells(3)),
+            .otherwiseWritten(missing: ["Вид", "Ден"], DialectFitTests.all),
+            .otherwiseWritten(
+                missing: [],
+                DialectFit(differences: [DialectFitTests.all.differences[1]])
+            ),
             .duplicateColumn("Вид", first: 2, second: 8, found: names),
         ]
         reasons += OtherFormat.allCases.map { .otherFormat($0, wanted) }
@@ -230,7 +234,7 @@ struct LayoutTests {
         #expect(
             faults.faults.map(\.reason) == [
                 .empty,
-                .missingColumns(TestRegister.header.names, found: .cells(1), encoding: nil),
+                .missingColumns(TestRegister.header.names, found: .cells(1)),
             ]
         )
     }

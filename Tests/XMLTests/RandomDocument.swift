@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes well-formed documents that use every construct allowed.
 struct RandomDocument {
     private var generator: SeededGenerator

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 import Yams
 
@@ -40,24 +40,18 @@ import Yams
         #expect(understood > 1_000)
     }
 
-    @Test(arguments: [
-        "input/grants/kazanlak/grant.yaml", "input/grants/kazanlak/exports/datapackage.yaml",
-        "input/grants/kropyvnytskyi/grant.yaml",
-        "input/grants/kropyvnytskyi/exports/datapackage.yaml",
-        "input/programmes/oprg-2014-2020/pack.yaml", "Benchmarks/esf/grant.yaml",
-        "Benchmarks/esf/exports/datapackage.yaml", "templates/labels/bg.yaml",
-        "templates/labels/en.yaml", "templates/labels/uk.yaml",
-    ])
+    @Test(arguments: ShippedYAML.names)
     func `the shipped files give the same tree`(_ name: String) throws {
-        let root = URL(filePath: #filePath)
-            .deletingLastPathComponent()
-            .deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+        let text = try ShippedYAML.text(name)
         let found = Self.found(text)
         #expect(try found.get() != nil)
         let isAlike = found == Self.expected(text)
         #expect(isAlike)
+    }
+
+    @Test func `grants, descriptors, packs and labels are among the shipped files`() {
+        let names = Set(ShippedYAML.names.map { $0.split(separator: "/").last })
+        #expect(names.isSuperset(of: ["grant.yaml", "datapackage.yaml", "pack.yaml", "bg.yaml"]))
     }
 
     private typealias Outcome = Result<YAMLNode?, YAMLFault>
