@@ -2,7 +2,7 @@
 @frozen public struct CellColumn: Sendable {
     /// The cells of the rows, those of other columns among them.
     ///
-    /// A loop that goes through them by places takes a fifth fewer instructions a cell than one by
+    /// A hot loop goes through them by places, which takes five instructions a cell less than by
     /// rows.
     public let cells: [PackedCell]
     /// The place of the first row's cell.

@@ -56,24 +56,25 @@ public final class SteadyFile: Sendable {
         size = opened.size
     }
 
-    /// Reads bytes from an offset on into a buffer, in place of what stands there.
+    /// Reads bytes from an offset on and appends them to others.
     ///
     /// - Parameters:
+    ///   - count: How many; the file must have as many left.
     ///   - offset: The offset in the file.
-    ///   - buffer: The buffer.
-    ///   - range: The part of the buffer to fill; the file must have as many bytes left.
+    ///   - bytes: The others.
     /// - Throws: `FileFault` where the file cannot be read, or has become shorter.
     public func read(
+        _ count: Int,
         from offset: Int,
-        into buffer: inout [UInt8],
-        at range: Range<Int>
+        onto bytes: inout [UInt8]
     ) throws(FileFault) {
         let number = descriptor.number
         let path = path
-        let count = try FileFault.during(.reading, path) { () throws(SystemError) in
-            try SystemCall.read(from: number, offset: offset, into: &buffer, at: range)
+        let end = bytes.count + count
+        try FileFault.during(.reading, path) { () throws(SystemError) in
+            try SystemCall.read(count, from: number, offset: offset, onto: &bytes)
         }
-        guard count == range.count else { throw .changedWhileRead(path) }
+        guard bytes.count == end else { throw .changedWhileRead(path) }
     }
 
     /// Refuses a file that changed, or whose name leads to another, since it was opened.

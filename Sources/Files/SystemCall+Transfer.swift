@@ -15,21 +15,24 @@ extension SystemCall {
         return bytes
     }
 
-    /// Reads from an offset on into a part of a buffer, as much as there is.
+    /// Reads so many bytes from an offset on, or as many as there are, and appends them to others.
     static func read(
+        _ count: Int,
         from number: Int32,
         offset: Int,
-        into buffer: inout [UInt8],
-        at range: Range<Int>
-    ) throws(SystemError) -> Int {
-        let (filled, failure) = unsafe buffer.withUnsafeMutableBytes { bytes in
-            let target = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[range])
-            return unsafe fill(target) { start, count, filled in
-                unsafe pread(number, start, count, offset + filled)
+        onto bytes: inout [UInt8]
+    ) throws(SystemError) {
+        var failure: SystemError?
+        bytes.append(addingCapacity: count) { (free: inout OutputSpan<UInt8>) in
+            unsafe free.withUnsafeMutableBufferPointer { buffer, filled in
+                let free = UnsafeMutableRawBufferPointer(buffer)
+                let target = unsafe UnsafeMutableRawBufferPointer(rebasing: free.prefix(count))
+                (filled, failure) = unsafe fill(target) { start, count, filled in
+                    unsafe pread(number, start, count, offset + filled)
+                }
             }
         }
         if let failure { throw failure }
-        return filled
     }
 
     /// Calls until a buffer is full, there is nothing more, or a call fails.

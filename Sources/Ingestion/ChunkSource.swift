@@ -53,8 +53,8 @@ final class ChunkSource: Sendable {
             guard !state.isStopped, state.offset < file.size || !state.carry.isEmpty else {
                 return nil
             }
-            resize(&buffer, to: state.carry.count)
-            buffer.replaceSubrange(0..<state.carry.count, with: state.carry)
+            buffer.removeAll(keepingCapacity: true)
+            buffer += state.carry
             state.carry.removeAll(keepingCapacity: true)
             while state.offset < file.size {
                 try fill(&buffer, &state)
@@ -72,18 +72,9 @@ final class ChunkSource: Sendable {
     private func fill(_ buffer: inout [UInt8], _ state: inout State) throws(FileFault) {
         let count = min(size, file.size - state.offset)
         let start = buffer.count
-        resize(&buffer, to: start + count)
-        try file.read(from: state.offset, into: &buffer, at: start..<start + count)
+        try file.read(count, from: state.offset, onto: &buffer)
         state.digest?.update(data: buffer[start...])
         state.offset += count
-    }
-
-    private func resize(_ buffer: inout [UInt8], to count: Int) {
-        if buffer.count > count {
-            buffer.removeSubrange(count...)
-        } else {
-            buffer.append(contentsOf: repeatElement(0, count: count - buffer.count))
-        }
     }
 
     /// Hands out nothing more.

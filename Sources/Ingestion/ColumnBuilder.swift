@@ -162,19 +162,22 @@ struct ColumnBuilder {
         var low = lows.mutableSpan
         var high = highs.mutableSpan
         let text = source.span
+        let all = cells.cells.span
+        var place = cells.first
         var count = 0
         while count < cells.count {
-            let cell = cells[count]
-            (low[count], high[count]) = (0, 0)
+            let cell = all[place]
+            place &+= cells.stride
+            var key: (low: UInt64, high: UInt32) = (0, 0)
             if cell.length > 0 {
                 guard !cell.hasPairs,
                     let hash = TextHash.hashIfPlain(text, from: cell.start, to: cell.end)
                 else { break }
-                low[count] = hash.0
-                high[count] = KeyColumn.Part.high(hash.1)
+                key = (hash.0, KeyColumn.Part.high(hash.1))
             } else if isRequired {
                 break
             }
+            (low[count], high[count]) = key
             count += 1
         }
         keys.append(low: lows[..<count], high: highs[..<count])
