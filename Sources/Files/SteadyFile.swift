@@ -76,6 +76,17 @@ public final class SteadyFile: Sendable {
         guard count == range.count else { throw .changedWhileRead(path) }
     }
 
+    /// Reads the first bytes.
+    ///
+    /// - Parameter limit: How many are read at most.
+    /// - Returns: The bytes; all of them where the file has no more.
+    /// - Throws: `FileFault` as `read(from:into:at:)` does.
+    public func beginning(upTo limit: Int) throws(FileFault) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(size, limit))
+        try read(from: 0, into: &bytes, at: bytes.indices)
+        return bytes
+    }
+
     /// Refuses a file that changed, or whose name leads to another, since it was opened.
     public func checkUnchanged() throws(FileFault) {
         let number = descriptor.number

@@ -22,7 +22,7 @@ struct LabelWords {
         "quote-error.mended", "quote-error.text-after",
         "quote-error.unclosed", "repeated-header.mended", "type-error.boolean", "type-error.date",
         "type-error.integer",
-        "type-error.number", "unique.other-file",
+        "type-error.number", "type-error.other-form", "unique.other-file",
     ]
 
     /// The rules of which each message has a variant.

@@ -72,8 +72,7 @@ public struct MemoryNeed: Equatable, Sendable {
             }
             return
         }
-        var sample = [UInt8](repeating: 0, count: min(file.size, Self.sampleSize))
-        guard (try? file.read(from: 0, into: &sample, at: sample.indices)) != nil else { return }
+        guard let sample = try? file.beginning(upTo: Self.sampleSize) else { return }
         let rows = Self.rowCount(sample, table.dialect)
         guard rows > 0 else { return }
         bytes += file.size / (sample.count / rows + 1) * recordSize
