@@ -77,6 +77,17 @@ public final class SteadyFile: Sendable {
         guard bytes.count == end else { throw .changedWhileRead(path) }
     }
 
+    /// Reads the first bytes.
+    ///
+    /// - Parameter limit: How many are read at most.
+    /// - Returns: The bytes; all of them where the file has no more.
+    /// - Throws: `FileFault` as `read(_:from:onto:)` does.
+    public func beginning(upTo limit: Int) throws(FileFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try read(min(size, limit), from: 0, onto: &bytes)
+        return bytes
+    }
+
     /// Refuses a file that changed, or whose name leads to another, since it was opened.
     public func checkUnchanged() throws(FileFault) {
         let number = descriptor.number

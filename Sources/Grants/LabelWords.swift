@@ -20,9 +20,9 @@ struct LabelWords {
         "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
         "quote-error.mended", "quote-error.text-after",
-        "quote-error.unclosed", "repeated-header.mended", "type-error.boolean", "type-error.date",
+        "quote-error.unclosed", "repeated-header.mended", "repeated-header.title", "type-error.boolean", "type-error.date",
         "type-error.integer",
-        "type-error.number", "unique.other-file",
+        "type-error.number", "type-error.other-form", "unique.other-file",
     ]
 
     /// The rules of which each message has a variant.

@@ -20,6 +20,8 @@ struct ChunkReader {
     private var records: ChunkRecords
     private var line = 0
     private var rowNumber = 0
+    /// How many rows had repeated the header when the last footer came.
+    private var headersAtFooter = 0
 
     /// Makes the reader of an export.
     init(
@@ -64,7 +66,7 @@ struct ChunkReader {
         var leads = (0..<256).map { byte -> Lead in
             byte <= 0x20 || byte >= 0x80 && table.footer != nil ? .other : .record
         }
-        for header in layout.headers {
+        for header in layout.headers + layout.titles {
             if let byte = header.first?.utf8.first { leads[Int(byte)] = .header }
         }
         if let byte = table.footer.flatMap({ Mending.columnName($0.prefix).utf8.first }) {
@@ -94,6 +96,7 @@ struct ChunkReader {
         records = ChunkRecords(gate: gate, undeclared: layout.undeclared)
         var offset = reader.place.offset
         (line, rowNumber) = (reader.place.line, reader.place.rows)
+        headersAtFooter = 0
         let cutsPlain = rows != nil && text.count <= CellIndex.mostBytes
         while offset < text.count {
             if cutsPlain {
@@ -234,11 +237,18 @@ struct ChunkReader {
 
     // MARK: Other rows
 
+    /// Whether a footer may come: one for each header, where several exports follow each other.
+    private var mayEnd: Bool {
+        records.footers.isEmpty || records.gate.repeatedHeaders > headersAtFooter
+    }
+
     /// Takes a row that may be no record.
     private mutating func take(_ row: Row) {
         if records.gate.skips(row) { return }
-        if records.footer == nil, let found = Footer(row, table: table) {
-            records.footer = found
+        if mayEnd, var footer = Footer(row, table: table) {
+            footer.records = records.positions.count
+            records.footers.append(footer)
+            headersAtFooter = records.gate.repeatedHeaders
             return
         }
         var row = row

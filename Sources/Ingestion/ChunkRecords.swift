@@ -11,23 +11,22 @@ struct ChunkRecords {
     /// How many cells were mended, field by field.
     var mended: [CellReader.Mended] = []
     var findings: [Finding] = []
-    var footer: Footer?
+    var footers: [Footer] = []
     var gate: RowGate
     var undeclared: UndeclaredColumns
     /// How many lines and rows there are, with the header those that the piece begins with.
     var lines = 0
     var rows = 0
 
-    /// Puts the pieces of an export together in their order; nothing where the second one has a
-    /// footer too.
+    /// Puts the pieces of an export together in their order; nothing where there are several
+    /// footers, of which no piece alone tells whether they are any.
     static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
-        guard var joined = chunks.first else { return nil }
+        guard var joined = chunks.first, chunks.reduce(0, { $0 + $1.footers.count }) < 2 else {
+            return nil
+        }
         joined.positions.reserve(for: chunks.dropFirst().map(\.positions))
         for chunk in chunks.dropFirst() {
-            if chunk.footer != nil {
-                guard joined.footer == nil else { return nil }
-                joined.footer = chunk.footer?.following(lines: joined.lines, rows: joined.rows)
-            }
+            joined.footers += chunk.footers.map { $0.following(joined) }
             joined.findings += chunk.findings.map {
                 $0.following(
                     records: joined.positions.count,
@@ -79,10 +78,12 @@ extension Finding {
 }
 
 extension Footer {
-    fileprivate func following(lines: Int, rows: Int) -> Footer {
+    /// Returns the footer with its place counted on from what comes before.
+    fileprivate func following(_ earlier: ChunkRecords) -> Footer {
         var footer = self
-        footer.line += lines
-        footer.row += rows
+        footer.line += earlier.lines
+        footer.row += earlier.rows
+        footer.records += earlier.positions.count
         return footer
     }
 }

@@ -58,9 +58,9 @@ struct DialectSearch {
         likely.dialect.skipInitialSpace =
             guess.dialect.skipInitialSpace || declared.dialect.skipInitialSpace
         var forms = [likely]
-        for encoding in [declared.encoding, encoding] {
-            for delimiter in [declared.dialect.delimiter] + Self.delimiters {
-                for quote in [declared.dialect.quote] + Self.quotes {
+        for encoding in Self.unique([declared.encoding, encoding]) {
+            for delimiter in Self.unique([declared.dialect.delimiter] + Self.delimiters) {
+                for quote in Self.unique([declared.dialect.quote] + Self.quotes) {
                     var form = declared
                     form.encoding = encoding
                     form.dialect.delimiter = delimiter
@@ -69,8 +69,12 @@ struct DialectSearch {
                 }
             }
         }
-        forms += Encoding.allCases.map { FileForm(encoding: $0, dialect: declared.dialect) }
-        return forms
+        let others = Encoding.allCases.filter { $0 != declared.encoding && $0 != encoding }
+        return forms + others.map { FileForm(encoding: $0, dialect: declared.dialect) }
+    }
+
+    private static func unique<Part: Equatable>(_ parts: [Part]) -> [Part] {
+        parts.enumerated().filter { parts.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 
     // MARK: The header
@@ -78,10 +82,32 @@ struct DialectSearch {
     /// Finds the rows that show so many declared columns: where they are declared, or elsewhere.
     private func withHeader(_ form: FileForm, showing least: Int) -> FileForm? {
         let text = form.text(of: sample)
-        let first = declared.dialect.headerRows.min() ?? 1
+        let rows = declared.dialect.headerRows
+        guard rows.count == 1 else { return withHeader(form, of: rows, in: text, least) }
+        let shown = form.names(ofRows: Self.lastHeaderRow, in: text)
+        // In place of a row that is left out the next one shows the header.
+        let starts = rows + (1...Self.lastHeaderRow)
+        let start = starts.first { start in
+            let row = shown.first { $0.row >= start }
+            return names.intersection(row?.names ?? []).count >= least
+        }
+        guard let start else { return nil }
+        var found = form
+        found.dialect.headerRows = [start]
+        return found
+    }
+
+    /// Finds a header of several rows, at the same distances as declared.
+    private func withHeader(
+        _ form: FileForm,
+        of rows: [Int],
+        in text: DecodedText,
+        _ least: Int
+    ) -> FileForm? {
+        let first = rows.min() ?? 1
         for start in [first] + (1...Self.lastHeaderRow) {
             var found = form
-            found.dialect.headerRows = declared.dialect.headerRows.map { $0 - first + start }
+            found.dialect.headerRows = rows.map { $0 - first + start }
             if names.intersection(found.header(of: text)).count >= least { return found }
         }
         return nil

@@ -40,6 +40,18 @@ struct FileForm: Equatable {
         return reader.readHeader() ?? []
     }
 
+    /// The names that the first rows would show, if each were the header.
+    func names(ofRows count: Int, in text: DecodedText) -> [(row: Int, names: Set<String>)] {
+        var dialect = Layout.dialect(dialect, for: text.bytes)
+        dialect.header = false
+        var reader = Reader(text, dialect: dialect)
+        var rows: [(row: Int, names: Set<String>)] = []
+        while rows.count < count, let row = reader.next() {
+            rows.append((row.row, Set(row.cells.map { Layout.name($0.value) })))
+        }
+        return rows
+    }
+
     /// Cuts a file's beginning into rows.
     ///
     /// - Parameters:

@@ -7,6 +7,8 @@ struct Footer {
     var row: Int
     /// The count that it gives; nothing where it gives none that can be read.
     var count: Int?
+    /// How many records come before it.
+    var records = 0
 
     /// Understands a row as the table's footer, or nothing where it is none.
     init?(_ row: Row, table: TableDefinition) {

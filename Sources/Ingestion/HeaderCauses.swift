@@ -30,13 +30,14 @@ struct HeaderCauses {
     /// page makes other letters without any fault.
     var wrongPage: ExportFault.Reason? {
         guard table.encoding.hasOneByteUnits else { return nil }
-        let sample = Array(source.prefix(Self.beginning))
-        let text = DecodedText(sample, encoding: .utf8)
-        let whole = sample.count < source.count ? sample.count - 3 : sample.count
-        let characters = text.bytes.count { $0 >= 0xC0 }
-        guard characters >= Self.fewestCharacters,
-            text.faults.allSatisfy({ $0.sourceOffset >= whole })
-        else { return nil }
+        var sample = Array(source.prefix(Self.beginning))
+        if sample.count < source.count {
+            while sample.last ?? 0 >= 0x80 { sample.removeLast() }
+        }
+        var none: [UInt8] = []
+        guard DecodedText.isText(sample, in: .utf8, else: &none) ?? false else { return nil }
+        let characters = sample.count { $0 >= 0xC0 }
+        guard characters >= Self.fewestCharacters else { return nil }
         let difference = DialectFit.Difference.utf8(
             characters: characters,
             declared: table.encoding

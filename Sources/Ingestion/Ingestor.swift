@@ -95,7 +95,8 @@ public struct Ingestor: Sendable {
                 uses: uses
             )
             do {
-                let (table, found) = try read(path, &ingestor)
+                let (table, read) = try read(path, &ingestor)
+                let found = try explained(read, path, definition)
                 let earlier = parts.reduce(0) { $0 + $1.count }
                 parts.append(table)
                 findings += found.map { $0.following(records: earlier) }
@@ -120,6 +121,19 @@ public struct Ingestor: Sendable {
             return found
         }
         return try ingestor.ingest(InputFile.read(path), path: path)
+    }
+
+    /// Says in findings how the numbers and days of a file are written, where that is not as declared.
+    private func explained(
+        _ findings: [Finding],
+        _ path: String,
+        _ definition: TableDefinition
+    ) throws(FileFault) -> [Finding] {
+        guard OtherForms.areLikely(in: findings) else { return findings }
+        let file = try SteadyFile(path)
+        let beginning = try file.beginning(upTo: OtherForms.sampleSize)
+        return OtherForms(table: definition, labels: labels)
+            .explained(findings, by: beginning, isWhole: beginning.count == file.size)
     }
 
     private func sources(

@@ -16,6 +16,8 @@ struct Layout {
     let undeclared: UndeclaredColumns
     /// What a row that repeats the header, or one of several header rows, says.
     let headers: [[String]]
+    /// What the rows above the header say, as far as they say anything in their first cell.
+    let titles: [[String]]
     /// The encodings that fit the whole file, where the declared one does not.
     let otherEncodings: [Encoding]
     /// The line of the header; nothing where the export has none.
@@ -43,6 +45,7 @@ struct Layout {
             columns = Dictionary(uniqueKeysWithValues: numbered)
             undeclared = UndeclaredColumns()
             headers = []
+            titles = []
             headerLine = nil
             reader.columnCount = count
             return
@@ -58,6 +61,7 @@ struct Layout {
         }
         headerLine = line
         headers = [names] + Self.headerRows(text, dialect)
+        titles = Self.titles(text, dialect)
         let declared = Set(columns.values)
         undeclared = UndeclaredColumns(names, without: declared, headerLine: line)
         count = names.count
@@ -92,6 +96,20 @@ struct Layout {
             var reader = Reader(text, dialect: single)
             return (reader.readHeader() ?? []).map(name)
         }
+    }
+
+    private static func titles(_ text: DecodedText, _ dialect: Dialect) -> [[String]] {
+        let first = dialect.headerRows.min() ?? 1
+        guard first > 1 else { return [] }
+        var bare = dialect
+        bare.header = false
+        var reader = Reader(text, dialect: bare)
+        var titles: [[String]] = []
+        while let row = reader.next(), row.row < first {
+            let names = row.cells.map { name($0.value) }
+            if row.faults.isEmpty, names.first?.isEmpty == false { titles.append(names) }
+        }
+        return titles
     }
 
     /// Takes any line end where the text has none of the declared kind: files change their line ends

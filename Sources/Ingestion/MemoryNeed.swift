@@ -72,9 +72,7 @@ public struct MemoryNeed: Equatable, Sendable {
             }
             return
         }
-        var sample: [UInt8] = []
-        let size = min(file.size, Self.sampleSize)
-        guard (try? file.read(size, from: 0, onto: &sample)) != nil else { return }
+        guard let sample = try? file.beginning(upTo: Self.sampleSize) else { return }
         let rows = Self.rowCount(sample, table.dialect)
         guard rows > 0 else { return }
         bytes += file.size / (sample.count / rows + 1) * recordSize

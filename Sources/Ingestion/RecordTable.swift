@@ -62,9 +62,9 @@ public struct RecordTable: Sendable {
         SpreadsheetCell(column: source(at: index).columns[field], row: positions[index].row)
     }
 
-    /// Counts the different keys; a record that lacks a part of its key counts for none.
-    func keyCount(_ fields: [String]) -> Int {
-        let keys = (0..<count).map { index in fields.map { value($0, at: index) } }
+    /// Counts the different keys of some records; one that lacks a part of its key counts for none.
+    func keyCount(_ fields: [String], in records: Range<Int>) -> Int {
+        let keys = records.map { index in fields.map { value($0, at: index) } }
         return Set(keys.filter { !$0.contains(.null) }).count
     }
 }

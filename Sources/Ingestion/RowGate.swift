@@ -13,14 +13,17 @@ struct RowGate {
     private let maker: FindingMaker
     private let columns: Int
     private let headers: [[String]]
-    /// The first words of the headers' cells.
+    private let titles: [[String]]
+    /// The first words of the cells of headers and titles.
     private let headerStarts: [[[UInt8]]]
-    /// The first bytes of the headers' rows; that of a blank beyond ASCII may stand before them.
+    /// The first bytes of these rows; that of a blank beyond ASCII may stand before them.
     private let headerLead: Set<UInt8>
     private static let blankLeads: Set<UInt8> = [0xC2, 0xE2]
     private let secondHeader: SecondHeader?
     private var mended: [BuiltInRule: Mended] = [:]
     private var findings: [Finding] = []
+    /// How many rows repeated the header.
+    private(set) var repeatedHeaders = 0
 
     /// Makes the gate of a file whose header was read.
     ///
@@ -34,10 +37,11 @@ struct RowGate {
         self.maker = maker
         columns = layout.count
         headers = layout.headers
-        headerStarts = headers.map { header in
+        titles = layout.titles
+        headerStarts = (headers + titles).map { header in
             header.map { Array($0.utf8.prefix { $0 != UInt8(ascii: " ") }) }
         }
-        headerLead = Set(layout.headers.map { $0.first?.utf8.first ?? 0 })
+        headerLead = Set((headers + titles).map { $0.first?.utf8.first ?? 0 })
         secondHeader = isFirst ? SecondHeader(after: layout, of: table) : nil
     }
 
@@ -47,7 +51,7 @@ struct RowGate {
     /// Whether a header has no word in its first column.
     var hasBlankStart: Bool { headers.contains { $0.first?.isEmpty ?? false } }
 
-    /// Tells whether all cells of a plain row may be those of a header: each begins with the header's
+    /// Tells whether all cells of a plain row may be those of a header or title: each begins with the header's
     /// word, or with a blank.
     func mayBeHeader(_ cells: [PackedCell], of text: [UInt8]) -> Bool {
         headerStarts.contains { starts in
@@ -105,8 +109,11 @@ struct RowGate {
             skip(row, .blankRow, policy.blankRow, found: 0)
         } else if row.row == secondHeader?.row {
             note(.secondHeader, row, .warning, [:])
-        } else if repeatsHeader(row) {
+        } else if repeats(row, one: headers) {
+            repeatedHeaders += 1
             skip(row, .repeatedHeader, policy.repeatedHeader, found: columns)
+        } else if repeats(row, one: titles) {
+            skip(row, .repeatedHeader, policy.repeatedHeader, found: columns, variant: "title")
         } else {
             return false
         }
@@ -117,10 +124,11 @@ struct RowGate {
         _ row: Row,
         _ rule: BuiltInRule,
         _ treatment: RowPolicy.Treatment,
-        found: Int
+        found: Int,
+        variant: String? = nil
     ) {
         switch treatment {
-        case .error: note(rule, row, .error, cells(found))
+        case .error: note(rule, row, .error, cells(found), variant)
         case .mend: mended[rule, default: Mended(found: found)].count += 1
         case .ignore: break
         }
@@ -130,14 +138,17 @@ struct RowGate {
         _ rule: BuiltInRule,
         _ row: Row,
         _ severity: Severity,
-        _ parameters: [String: String]
+        _ parameters: [String: String],
+        _ variant: String? = nil
     ) {
         let place = FindingMaker.Place(line: row.line, row: row.row)
-        findings.append(maker.finding(rule, at: place, severity: severity, parameters))
+        findings.append(
+            maker.finding(rule, at: place, severity: severity, variant: variant, parameters)
+        )
     }
 
-    /// Tells whether a row repeats the header; nearly all are told apart by their first byte.
-    private func repeatsHeader(_ row: Row) -> Bool {
+    /// Tells whether a row repeats a header or title; nearly all are told apart by their first byte.
+    private func repeats(_ row: Row, one headers: [[String]]) -> Bool {
         // In a table of one column a record may well bear the header's word.
         guard columns > 1, row.faults.isEmpty,
             let lead = row.cells.first?.value.first(where: { $0 > 0x20 }) ?? headerLead.first,

@@ -31,8 +31,7 @@ extension TableIngestor {
     ) throws(FileFault) -> (table: RecordTable, findings: [Finding])? {
         guard table.encoding == .utf8 || table.encoding.hasOneByteUnits, file.size > chunking.bytes
         else { return nil }
-        var beginning: [UInt8] = []
-        try file.read(min(file.size, Self.beginning), from: 0, onto: &beginning)
+        let beginning = try file.beginning(upTo: Self.beginning)
         guard let start = Start(beginning, of: table, isWhole: beginning.count == file.size) else {
             return nil
         }

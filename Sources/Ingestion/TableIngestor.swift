@@ -84,7 +84,7 @@ struct TableIngestor {
         }
         var findings =
             records.findings + records.gate.remarks + records.undeclared.findings(maker)
-        addFooterFinding(records.footer, table, to: &findings)
+        addFooterFindings(records.footers, table, to: &findings)
         for (field, mended) in zip(self.table.fields, records.mended) {
             addMended(mended, field, number: file.columns[field.name] ?? 0, to: &findings)
         }
@@ -105,13 +105,14 @@ struct TableIngestor {
 
     // MARK: The file
 
-    private func addFooterFinding(
-        _ footer: Footer?,
+    /// Compares what each footer says with the records that it ends.
+    private func addFooterFindings(
+        _ footers: [Footer],
         _ records: RecordTable,
         to findings: inout [Finding]
     ) {
         guard let declared = table.footer else { return }
-        guard let footer else {
+        guard !footers.isEmpty else {
             let place = FindingMaker.Place()
             findings.append(
                 maker.finding(.footerCount, at: place, severity: .error, variant: "missing")
@@ -119,16 +120,21 @@ struct TableIngestor {
             return
         }
         guard let counted = declared.counted else { return }
-        let count = counted == .records ? records.count : records.keyCount(table.primaryKey)
-        guard footer.count != count else { return }
-        findings.append(
-            maker.finding(
-                .footerCount,
-                at: FindingMaker.Place(line: footer.line, row: footer.row, column: 1),
-                severity: .error,
-                ["expected": footer.count.map { "\($0)" } ?? "?", "found": "\(count)"]
+        let starts = [0] + footers.dropLast().map(\.records)
+        let ends = starts.dropFirst() + [records.count]
+        for (footer, own) in zip(footers, zip(starts, ends).map { $0..<$1 }) {
+            let count =
+                counted == .records ? own.count : records.keyCount(table.primaryKey, in: own)
+            guard footer.count != count else { continue }
+            findings.append(
+                maker.finding(
+                    .footerCount,
+                    at: FindingMaker.Place(line: footer.line, row: footer.row, column: 1),
+                    severity: .error,
+                    ["expected": footer.count.map { "\($0)" } ?? "?", "found": "\(count)"]
+                )
             )
-        )
+        }
     }
 
     private func addMended(

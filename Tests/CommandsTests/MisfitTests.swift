@@ -184,6 +184,38 @@ import Testing
         for value in values { #expect(!message.contains(value)) }
     }
 
+    @Test(
+        arguments: [
+            (ExportFile.expenditure, 2, ",", ".", #"decimalChar: ".""#),
+            (ExportFile.services, 0, ".", "/", #"format: "%d/%m/%Y""#),
+        ]
+    )
+    func `a column that is written otherwise is told in its findings`(
+        _ form: ExportFile.Form,
+        _ column: Int,
+        _ declared: String,
+        _ found: String,
+        _ line: String
+    ) throws {
+        let project = try TestProject()
+        var export = try ExportFile(form, of: project)
+        for record in export.records {
+            export.rows[record][column].replace(declared, with: found)
+        }
+        try export.write(to: project)
+        let run = try project.run(["run"] + SharedFiling.kazanlakFirst.arguments)
+        #expect(run.status == 1)
+        let path = "output/\(SharedFiling.kazanlakFirst.draft)/findings.csv"
+        let findings = try CSVText.records(project.text(path)).filter {
+            $0["rule"] == "type-error" && $0["file"]?.hasSuffix(form.file) ?? false
+        }
+        #expect(findings.count > 100)
+        for finding in findings {
+            let message = try #require(finding["message"])
+            #expect(message.contains("Посочете „\(line)“ за това поле"), "\(message)")
+        }
+    }
+
     @Test func `CR alone ends rows too, whatever is declared`() throws {
         let project = try TestProject()
         let form = ExportFile.clients

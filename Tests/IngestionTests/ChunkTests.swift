@@ -59,13 +59,14 @@ struct ChunkTests {
     private func compare(
         _ text: [UInt8],
         encoding: String = "utf-8",
+        dialect: String = "header: true",
         own: String = "",
         _ sizes: [Int] = [64, 100, 333, 4_096, 1 << 20]
     ) throws {
         let whole = try ingest(
             text,
             encoding: encoding,
-            dialect: "commentRows: [99999]",
+            dialect: "\(dialect), commentRows: [99999]",
             own: own,
             threads: 1,
             chunkBytes: 1 << 30
@@ -77,6 +78,7 @@ struct ChunkTests {
                 let pieces = try ingest(
                     text,
                     encoding: encoding,
+                    dialect: dialect,
                     own: own,
                     threads: threads,
                     chunkBytes: size
@@ -128,6 +130,23 @@ struct ChunkTests {
     func footers(footer: String) throws {
         let text = Self.header + Self.rows(90) + footer
         try compare(Array(text.utf8), own: "footer: {prefix: Total, counts: records}", [64, 999])
+    }
+
+    @Test(
+        "several exports in one file are told apart in whatever pieces it is read",
+        arguments: ["Total,40,,,\n", "Total,41,,,\n", "Total,40,,,\nTotal,40,,,\n", ""]
+    )
+    func joined(footer: String) throws {
+        let titles = "Register,,,,\nof people\n"
+        let one = titles + Self.header + Self.rows(40) + footer
+        for own in ["footer: {prefix: Total, counts: records}", "rows: {repeated-header: error}"] {
+            try compare(
+                Array((one + one + one).utf8),
+                dialect: "headerRows: [3]",
+                own: own,
+                [64, 999, 4_096]
+            )
+        }
     }
 
     @Test("a column without a header is told by whether any piece has a value in it")

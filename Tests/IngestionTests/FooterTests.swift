@@ -77,6 +77,29 @@ struct FooterTests {
         )
     }
 
+    @Test(
+        "each of several exports in one file has a footer, which counts its own records",
+        arguments: [
+            ("records", "2", "3", []), ("records", "5", "3", ["footer-count error none -/4/4/1 "]),
+            ("records", "2", "5", ["footer-count error none -/9/9/1 "]), ("keys", "2", "2", []),
+            ("keys", "2", "3", ["footer-count error none -/9/9/1 "]),
+        ] as [(String, String, String, [String])]
+    )
+    func several(_ counts: String, _ one: String, _ two: String, _ expected: [String]) throws {
+        let text = """
+            Общо записи: \(one)
+            \(TestRegister.header)
+            1;Казанлък;;;;;
+            2;Казанлък;;;;;
+            1;Казанлък;;;;;
+            Общо записи: \(two)
+
+            """
+        let remark = "repeated-header info none -/-/-/- "
+        let found = try findings(text, counts: counts)
+        #expect(found == expected + [remark] || found == [remark] + expected)
+    }
+
     @Test("blank lines around the footer are told and do not count")
     func blankLines() throws {
         #expect(

@@ -129,6 +129,54 @@ struct RowGateTests {
         #expect(findings.map(\.brief) == ["repeated-header info none -/-/-/-  ×2"])
     }
 
+    /// Two exports of a month each in one file, with the same lines above the header.
+    private static let joined = """
+        Register;;;;;;
+        Kazanlak
+        ;;;;;;
+        \(TestRegister.header)
+        1;Казанлък;;;;;
+        Register;;;;;;
+        "Kazanlak"
+        ;;;;;;
+        \(TestRegister.header)
+        2;Казанлък;;;;;
+        Register;Казанлък;;;;;
+        Register of others;;;;;;
+
+        """
+
+    @Test(
+        "lines above the header that come again are no records, by the policy of repeated headers",
+        arguments: [
+            ("error", ["6", "7", "9"]), ("mend", ["- ×3"]), ("ignore", []),
+        ] as [(String, [String])]
+    )
+    func titles(treatment: String, places: [String]) throws {
+        let (table, findings) = try people(
+            Self.joined,
+            dialect: "headerRows: [4]",
+            own: "rows: {repeated-header: \(treatment), blank-row: ignore}"
+        )
+        // What only begins as they do is a record.
+        #expect(table.texts("kind") == ["K", "K", "K", nil])
+        let repeated = findings.filter { $0.rule == "repeated-header" }
+        #expect(
+            repeated.map {
+                "\($0.line.map { "\($0)" } ?? "-")\($0.count > 1 ? " ×\($0.count)" : "")"
+            }
+                == places
+        )
+        #expect(repeated.allSatisfy { $0.effect == .none })
+        if treatment == "error" {
+            #expect(
+                repeated.map { $0.message.contains("repeats a line above the header") } == [
+                    true, true, false,
+                ]
+            )
+        }
+    }
+
     @Test("a record that only begins as the header does is none")
     func almostHeader() throws {
         let (table, findings) = try read("Код;Казанлък;;;;;\n1;Казанлък;;;;;\n")
