@@ -67,6 +67,10 @@ struct DialectFitTests {
             (written(";"), "headerRows: [4]", ["headerRows: [1]"]),
             (written("\t", titles: "sep=\t\n"), "", ["delimiter: \"\\t\"", "headerRows: [2]"]),
             (written(","), "headerRows: [2]", ["delimiter: \",\"", "headerRows: [1]"]),
+            (
+                written(",", titles: String(repeating: "Title\n", count: 59)),
+                "headerRows: [60]", ["delimiter: \",\""]
+            ),
             (written("; ", quote: "\""), "", ["skipInitialSpace: true"]),
             (
                 written(",", quote: "\"").replacing("канарче, ", with: "\\\"канарче\\\", "), "",
@@ -252,6 +256,21 @@ struct DialectFitTests {
         let message = fault.message(try TestRegister.labels.get())
         #expect(message.contains("'Код', 'Вид', 'Ден' and others. "))
         #expect(message.contains("not found even then: 'Брой', 'Бележка'."))
+    }
+
+    @Test("one of two names may be a word of a record")
+    func oneOfTwo() throws {
+        let register = try TestRegister(
+            """
+              - name: people
+                path: people.csv
+                schema: {fields: [{name: id}, {name: note}]}
+
+            """
+        )
+        try register.export("number,remark\n1,x\n2,note\n3,y\n")
+        let fault = try exportFault { try register.ingest() }
+        #expect(fault.reason == .missingColumns(["id", "note"], found: .cells(2)))
     }
 
     @Test(
