@@ -11,7 +11,7 @@ struct LabelWords {
         "export.empty", "export.found-cells", "export.found-columns", "export.html",
         "export.misfit", "export.misfit-delimiter", "export.misfit-encoding", "export.misfit-end",
         "export.misfit-escape", "export.misfit-header", "export.misfit-missing",
-        "export.misfit-quote",
+        "export.misfit-others", "export.misfit-quote",
         "export.misfit-space", "export.misfit-utf-8", "export.missing-column", "export.nearest",
         "export.no-file", "export.not-checked",
         "export.save-as", "export.sign", "export.tab", "export.too-many-columns",
@@ -20,7 +20,8 @@ struct LabelWords {
         "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
         "quote-error.mended", "quote-error.text-after",
-        "quote-error.unclosed", "repeated-header.mended", "repeated-header.title", "type-error.boolean", "type-error.date",
+        "quote-error.unclosed", "repeated-header.mended", "repeated-header.title",
+        "type-error.boolean", "type-error.date",
         "type-error.integer",
         "type-error.number", "type-error.other-form", "unique.other-file",
     ]

@@ -6,7 +6,7 @@ import Grants
 /// It looks at the beginning alone. What `DialectGuess` finds comes first, then what differs from
 /// the declared in less. What shows all declared columns is taken, or else half of them.
 struct DialectSearch {
-    /// The last row in which a header is looked for.
+    /// The last row in which a header is looked for, beside the declared one.
     private static let lastHeaderRow = 50
     private static let delimiters = [",", ";", "\t", "|"].map { Array($0.utf8) }
     private static let quotes = ["\"", "'"].compactMap(\.utf8.first)
@@ -33,8 +33,10 @@ struct DialectSearch {
     /// - Returns: What fits.
     func fit(lackingColumns mayLack: Bool) -> DialectFit? {
         let forms = forms
-        let all = fit(among: forms, showing: names.count)
-        return all ?? (mayLack ? fit(among: forms, showing: (names.count + 1) / 2) : nil)
+        if let fit = fit(among: forms, showing: names.count) { return fit }
+        // One name alone may be a word of a record.
+        guard mayLack, names.count > 2 else { return nil }
+        return fit(among: forms, showing: (names.count + 1) / 2)
     }
 
     private func fit(among forms: [FileForm], showing least: Int) -> DialectFit? {
@@ -84,7 +86,7 @@ struct DialectSearch {
         let text = form.text(of: sample)
         let rows = declared.dialect.headerRows
         guard rows.count == 1 else { return withHeader(form, of: rows, in: text, least) }
-        let shown = form.names(ofRows: Self.lastHeaderRow, in: text)
+        let shown = form.names(ofRows: max(Self.lastHeaderRow, rows[0]), in: text)
         // In place of a row that is left out the next one shows the header.
         let starts = rows + (1...Self.lastHeaderRow)
         let start = starts.first { start in

@@ -69,8 +69,7 @@ public struct ExportFault: Error, Sendable, Equatable {
             labels.text("export.missing-column", ["columns": Self.list(names)]) + " "
                 + found.words(names, labels)
         case .otherwiseWritten(let names, let fit):
-            (names.isEmpty ? "" : labels.text("export.misfit", ["columns": Self.few(names)]) + " ")
-                + fit.words(labels)
+            Self.misfit(names, labels) + fit.words(labels)
         case .duplicateColumn(let name, let first, let second, let found):
             labels.text(
                 "export.duplicate-column",
@@ -99,9 +98,13 @@ public struct ExportFault: Error, Sendable, Equatable {
         return "\(what) \(how)"
     }
 
-    /// The first of the names, by which a reader knows them all.
-    private static func few(_ names: [String]) -> String {
-        list(Array(names.prefix(3))) + (names.count > 3 ? ", …" : "")
+    /// Says that columns were not found; the first names tell which are meant.
+    private static func misfit(_ names: [String], _ labels: Labels) -> String {
+        guard !names.isEmpty else { return "" }
+        let few = list(Array(names.prefix(3)))
+        let columns =
+            names.count > 3 ? labels.text("export.misfit-others", ["columns": few]) : few
+        return labels.text("export.misfit", ["columns": columns]) + " "
     }
 
     private static func list(_ names: [String]) -> String {

@@ -8,7 +8,7 @@ struct HeaderCauses {
     let table: TableDefinition
 
     /// The first bytes in which a header is looked for.
-    private static let beginning = 1 << 16
+    private static let beginning = DialectGuess.sampleSize
     /// So many characters a code page does not show by chance as whole ones of UTF-8.
     private static let fewestCharacters = 10
     private static let blanks = Set(" \t\r\n".utf8)

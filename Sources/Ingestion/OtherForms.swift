@@ -8,7 +8,7 @@ import Grants
 /// file, and only where a file has several such findings.
 struct OtherForms {
     /// How many bytes are looked at.
-    static let sampleSize = 1 << 16
+    static let sampleSize = DialectGuess.sampleSize
     /// So many cells may be mistakes of the one who typed them.
     private static let few = 3
 
