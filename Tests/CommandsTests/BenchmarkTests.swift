@@ -44,7 +44,9 @@ import Testing
         #expect(counts.count == 7 && (records < 1_000 || counts.allSatisfy { $0 > 0 }))
     }
 
-    @Test func `the same work with other columns, or as an office writes it, gives the same`()
+    @Test
+    func
+        `the same work with other columns, as an office writes it, or with pseudonyms gives the same`()
         throws
     {
         let project = try TestProject(holding: [])
@@ -56,7 +58,7 @@ import Testing
         #expect(run.status == 0, "\(run.output)\(run.errors)")
         #expect(
             run.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != " " } } == [
-                "plain", "columns", "office",
+                "plain", "columns", "office", "hidden", "records",
             ]
         )
     }
