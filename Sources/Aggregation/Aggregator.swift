@@ -35,6 +35,6 @@ public struct Aggregator: Sendable {
             rejections: rejections,
             workers: Workers(threads: threads)
         )
-        return try counter.figures().sorted { $0.key < $1.key }
+        return try counter.figures()
     }
 }

@@ -7,6 +7,8 @@ struct Categories: Sendable {
     let breakdown: String
     /// The categories' codes, joined with `;`; one empty category for the total.
     let names: [String]
+    /// The places of the names in the order of their bytes.
+    let order: [Int]
     private let parts: [Part]
 
     /// What the codes of a field's column mean.
@@ -29,6 +31,7 @@ struct Categories: Sendable {
     private init(breakdown: String, names: [String], parts: [Part]) {
         self.breakdown = breakdown
         self.names = names
+        order = Counter.order(of: names.map { [$0] })
         self.parts = parts
     }
 

@@ -22,7 +22,8 @@ struct Steps: Sendable {
         enum Kind: Hashable { case truths, days, amounts }
         var kind: Kind
         var source: String
-        var constants: String
+        /// The values of the constants in the source, in the order of their names.
+        var constants: [Value?]
     }
 
     /// Days on which something happens to records.
@@ -105,13 +106,10 @@ struct Steps: Sendable {
         _ expression: CheckedExpression,
         over dataset: Dataset
     ) -> Int {
-        let constants = expression.constants.sorted().map { name in
-            "\(name) \(dataset.constants[name].map { "\($0)" } ?? "")"
-        }
         let step = Calculation(
             kind: kind,
             source: expression.source,
-            constants: constants.joined(separator: ", ")
+            constants: expression.constants.sorted().map { dataset.constants[$0] }
         )
         let place = calculations.place(of: step)
         if place == prepared.count {

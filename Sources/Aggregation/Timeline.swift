@@ -23,21 +23,25 @@ struct Timeline: Hashable, Sendable {
 
     /// Cuts at the spans' ends.
     init(_ spans: [Span]) {
-        cuts = Set(spans.flatMap { [$0.start, $0.end] }).sorted()
-        var stretches: [Int32] = [0]
-        if let first = cuts.first, let last = cuts.last {
-            var stretch = 0
-            for day in first.dayNumber...last.dayNumber {
-                if cuts[stretch].dayNumber == day { stretch += 1 }
-                stretches.append(Int32(stretch))
-            }
+        var cuts: [CivilDate] = []
+        for day in spans.flatMap({ [$0.start, $0.end] }).sorted() where day != cuts.last {
+            cuts.append(day)
         }
+        var stretches: [Int32] = [0]
+        for (before, cut) in zip(cuts, cuts.dropFirst()) {
+            let days = Int(cut.dayNumber) - Int(before.dayNumber)
+            stretches += repeatElement(stretches[stretches.count - 1] + 1, count: days)
+        }
+        if !cuts.isEmpty { stretches.append(Int32(cuts.count)) }
+        self.cuts = cuts
         stretchOfDay = stretches
     }
 
     /// Returns the stretch of a day: how many cuts lie on or before it.
     func stretch(of day: CivilDate) -> Int {
-        Int(stretches(of: [day.dayNumber])[0])
+        guard let first = cuts.first else { return 0 }
+        let place = Int(day.dayNumber) - Int(first.dayNumber) + 1
+        return Int(stretchOfDay[min(max(place, 0), stretchOfDay.count - 1)])
     }
 
     /// Returns the stretches of days; none for none.
@@ -55,8 +59,7 @@ struct Timeline: Hashable, Sendable {
 
     /// Returns the stretches of one of the spans.
     func stretches(of span: Span) -> Stretches {
-        let last = CivilDate(dayNumber: span.end.dayNumber - 1)
-        return Stretches(first: stretch(of: span.start), last: stretch(of: last))
+        Stretches(first: stretch(of: span.start), last: stretch(of: span.lastDay))
     }
 
     static func == (left: Timeline, right: Timeline) -> Bool { left.cuts == right.cuts }

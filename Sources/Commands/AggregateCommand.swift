@@ -20,14 +20,14 @@ public struct AggregateCommand: ParsableCommand {
     )
 
     @OptionGroup var stage: StageOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     /// Makes the command; the arguments fill it.
     public init() {}
 
     /// Runs the stage.
     public func run() throws {
-        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
         try work.whileLocked {
             try work.write(pipeline.aggregate(work.export(), without: work.rejections()))

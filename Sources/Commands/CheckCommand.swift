@@ -25,13 +25,13 @@ struct CheckCommand: ParsableCommand {
     )
     var grants: [String]
 
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     func run() throws {
         var worst: Int32 = 0
         for argument in grants {
             do {
-                let loaded = try LoadedGrant(argument, configuration)
+                let loaded = try LoadedGrant(argument, templates: templates)
                 _ = try loaded.reportTemplates()
                 try StandardStream.output.write("\(loaded.grant.id): in order\n")
             } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Expressions
 import Files
 import Grants
 import Ingestion
@@ -24,12 +25,12 @@ struct DescribeCommand: ParsableCommand {
     )
     var grant: String
 
-    @OptionGroup var day: DayOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.asOf, transform: ArgumentText.day) var asOf: CivilDate?
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     func run() throws {
-        let loaded = try LoadedGrant(grant, configuration)
-        let moment = try ReportingMoment(of: loaded.grant, asOf: day.asOf, period: nil)
+        let loaded = try LoadedGrant(grant, templates: templates)
+        let moment = try ReportingMoment(of: loaded.grant, asOf: asOf, period: nil)
         let exports = loaded.grant.exports
         let entries = try InputFolder.entries("\(exports.folder)/\(moment.export)")
         let descriptor = PlainDescriptor(of: exports, export: moment.export, entries: entries)

@@ -8,13 +8,7 @@ import Validation
 /// The run of one grant through all stages.
 struct GrantRun {
     let argument: String
-    let moment: MomentOptions
-    let files: FileOptions
-    let place: OutputOptions
-    let findings: FindingOptions
-    let key: KeyOptions
-    let configuration: ConfigurationOptions
-    let isTimed: Bool
+    let command: RunCommand
 
     /// What is read before any record.
     private struct Setting {
@@ -26,6 +20,7 @@ struct GrantRun {
         let moment: ReportingMoment
     }
 
+    private var files: SingleFiles { command.files }
     private var purpose: Ingestor.Purpose { files.documents.isEmpty ? .filing : .documents }
 
     /// Runs all stages.
@@ -33,7 +28,7 @@ struct GrantRun {
     /// - Returns: The exit status: 0, or 1 where findings are as bad as asked for.
     /// - Throws: Whatever keeps a stage from its end.
     func run() throws -> Int32 {
-        var timings = Timings(isAsked: isTimed)
+        var timings = Timings(isAsked: command.isTimed)
         let setting = try timings.measure(.configuration) { _ in try self.setting() }
         let (pipeline, period) = (setting.pipeline, setting.moment.period)
         let progress = Progress(grant: pipeline.grant.id)
@@ -68,7 +63,7 @@ struct GrantRun {
     }
 
     private func setting() throws -> Setting {
-        let pipeline = Pipeline(loaded: try LoadedGrant(argument, configuration))
+        let pipeline = Pipeline(loaded: try LoadedGrant(argument, templates: command.templates))
         let grant = pipeline.grant
         let reports = try files.reports(of: grant)
         return Setting(
@@ -76,8 +71,8 @@ struct GrantRun {
             reports: reports,
             sources: try files.files(of: grant),
             templates: try pipeline.loaded.reportTemplates(reports.map(\.name)),
-            hash: try pipeline.loaded.hash(key),
-            moment: try files.moment(of: grant, moment)
+            hash: try pipeline.loaded.hash(keyFile: command.keyFile),
+            moment: try files.moment(of: grant, asOf: command.asOf, period: command.period)
         )
     }
 
@@ -92,7 +87,7 @@ struct GrantRun {
         }
         return MemoryCheck(
             need: need(purpose),
-            documentNeed: purpose == .filing ? need(.documents) : nil,
+            documentNeed: { purpose == .filing ? need(.documents) : nil },
             available: SystemMemory.available
         )
     }
@@ -119,14 +114,14 @@ struct GrantRun {
                 of: subject,
                 export,
                 templates: setting.templates,
-                output: place.output
+                output: command.output
             )
         }
         return try FilingReport(
             grant: pipeline.grant.id,
             period: setting.moment.period,
             outcome: outcome
-        ).tell(of: found, failOn: findings.failOn)
+        ).tell(of: found, failOn: command.failOn)
     }
 
     /// Writes single documents, all rendered before the first is written.
@@ -152,7 +147,7 @@ struct GrantRun {
                 try StandardStream.output.write("document \(path)\n")
             }
         }
-        guard findings.failOn.isMet(by: found) else { return 0 }
+        guard command.failOn.isMet(by: found) else { return 0 }
         Words.say(FindingSummary.text(found, grant: pipeline.grant.id, period: period))
         return 1
     }

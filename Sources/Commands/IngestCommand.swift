@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Expressions
 import Files
 import Grants
 import Ingestion
@@ -22,26 +23,27 @@ public struct IngestCommand: ParsableCommand {
     )
 
     @OptionGroup var stage: StageOptions
-    @OptionGroup var moment: MomentOptions
-    @OptionGroup var findings: FindingOptions
-    @OptionGroup var key: KeyOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.period, transform: ArgumentText.halfYear) var period: HalfYear?
+    @Option(help: OptionHelp.asOf, transform: ArgumentText.day) var asOf: CivilDate?
+    @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Option(help: OptionHelp.keyFile, transform: ArgumentText.path) var keyFile: String?
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     /// Makes the command; the arguments fill it.
     public init() {}
 
     /// Runs the stage.
     public func run() throws {
-        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let moment = try ReportingMoment(
             of: pipeline.grant,
-            asOf: moment.asOf,
-            period: moment.period
+            asOf: asOf,
+            period: period
         )
-        let export = try pipeline.ingest(moment, hash: pipeline.loaded.hash(key))
+        let export = try pipeline.ingest(moment, hash: pipeline.loaded.hash(keyFile: keyFile))
         try WorkFolder(path: stage.work, grant: pipeline.grant).write(export)
         let file = "\(stage.work)/records/findings.csv"
         try StageReport(grant: pipeline.grant.id, period: moment.period, file: file)
-            .end(export.findings, failOn: findings.failOn)
+            .end(export.findings, failOn: failOn)
     }
 }

@@ -1,5 +1,4 @@
 import Files
-import FoundationEssentials
 import Grants
 import Ingestion
 import Rendering
@@ -12,8 +11,11 @@ struct LoadedGrant {
 
     /// Reads a grant.
     ///
+    /// - Parameters:
+    ///   - argument: What names the grant.
+    ///   - named: The folder of templates that the command line names.
     /// - Throws: `Failure` with 66 where the name is unknown; configuration faults as they are.
-    init(_ argument: String, _ options: ConfigurationOptions) throws {
+    init(_ argument: String, templates named: String?) throws {
         let location = GrantLocation(argument)
         let installation = Self.installation
         do {
@@ -25,7 +27,7 @@ struct LoadedGrant {
         let own = "\(grant.folder)/templates"
         let hasOwn = try !InputFolder.entriesIfPresent(own).isEmpty
         let templates = TemplateFolder(
-            path: Self.templates(location, installation, options),
+            path: named ?? Self.templates(location, installation),
             own: hasOwn ? own : nil
         )
         self.templates = templates
@@ -40,14 +42,14 @@ struct LoadedGrant {
         try Self.reading { try templates.templates(reports ?? grant.reports, labels: labels) }
     }
 
-    /// Makes what pseudonyms and fingerprints come of.
-    func hash(_ options: KeyOptions) throws -> KeyedHash {
-        KeyedHash(key: try PseudonymKey(for: grant, file: Self.keyFile(options)), grant: grant.id)
+    /// Makes what pseudonyms and fingerprints come of, with the key of the file that is named.
+    func hash(keyFile: String?) throws -> KeyedHash {
+        let file = keyFile ?? Self.keyFile
+        return KeyedHash(key: try PseudonymKey(for: grant, file: file), grant: grant.id)
     }
 
-    private static func keyFile(_ options: KeyOptions) -> String? {
-        if let file = options.keyFile { return file }
-        let file = ProcessInfo.processInfo.environment["GRANTLINE_KEY_FILE"] ?? ""
+    private static var keyFile: String? {
+        let file = ProcessEnvironment.value(of: "GRANTLINE_KEY_FILE") ?? ""
         return file.isEmpty ? nil : file
     }
 
@@ -56,17 +58,16 @@ struct LoadedGrant {
         InstalledProgram.foldersAbove.first { holdsTemplates("\($0)/templates") }
     }
 
-    /// The templates that the options name, those beside the grant's `input`, or the program's own.
+    /// The templates beside the grant's `input`, or the program's own.
     private static func templates(
         _ location: GrantLocation,
-        _ installation: String?,
-        _ options: ConfigurationOptions
+        _ installation: String?
     ) -> String {
         let above = location.ancestor(3)
         let beside = above == "." ? "templates" : "\(above)/templates"
         let own = installation.map { "\($0)/templates" }
         let place = [beside, own].compactMap(\.self).first(where: holdsTemplates)
-        return options.templates ?? place ?? beside
+        return place ?? beside
     }
 
     /// Reads templates or labels: one that is missing is a fault of the configuration.

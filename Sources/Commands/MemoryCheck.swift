@@ -5,8 +5,9 @@ import Ingestion
 struct MemoryCheck {
     /// The least that the run needs.
     let need: MemoryNeed
-    /// The same for documents without a filing, where a filing is asked for.
-    let documentNeed: MemoryNeed?
+    /// The same for documents without a filing, where a filing is asked for; looked at only where
+    /// memory will not do.
+    let documentNeed: () -> MemoryNeed?
     /// What is at hand in bytes; nothing where the system does not tell.
     let available: Int?
 
@@ -32,7 +33,7 @@ struct MemoryCheck {
                     + "export it in UTF-8, or as several files, such as one a month"
             )
         }
-        if let documentNeed, documentNeed.bytes <= available {
+        if let documentNeed = documentNeed(), documentNeed.bytes <= available {
             remedies.append("write single documents with --document in place of the filing")
         }
         return remedies + ["end other programs, raise the limit, or take a larger machine"]

@@ -23,16 +23,16 @@ public struct RenderCommand: ParsableCommand {
 
     @OptionGroup var stage: StageOptions
 
-    @OptionGroup var place: OutputOptions
-    @OptionGroup var findings: FindingOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = "output"
+    @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     /// Makes the command; the arguments fill it.
     public init() {}
 
     /// Runs the stage.
     public func run() throws {
-        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
         let (export, found, figures) = try work.whileLocked {
             (try work.export(), try work.allFindings(), try work.figures())
@@ -48,14 +48,14 @@ public struct RenderCommand: ParsableCommand {
             of: subject,
             export,
             templates: templates,
-            output: place.output
+            output: output
         )
         let status = try FilingReport(
             grant: pipeline.grant.id,
             period: export.moment.period,
             outcome: outcome
         )
-        .tell(of: found, failOn: findings.failOn)
+        .tell(of: found, failOn: failOn)
         if status > 0 { throw StageEnd(status: status) }
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Expressions
+import Grants
 
 /// `grantline run`: all stages in one process.
 struct RunCommand: ParsableCommand {
@@ -26,13 +28,34 @@ struct RunCommand: ParsableCommand {
     )
     var grants: [String]
 
-    @OptionGroup var moment: MomentOptions
+    @Option(help: OptionHelp.period, transform: ArgumentText.halfYear) var period: HalfYear?
+    @Option(help: OptionHelp.asOf, transform: ArgumentText.day) var asOf: CivilDate?
 
-    @OptionGroup var files: FileOptions
-    @OptionGroup var place: OutputOptions
-    @OptionGroup var findings: FindingOptions
-    @OptionGroup var key: KeyOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(
+        name: .customLong("export"),
+        help: ArgumentHelp(
+            """
+            Read a table from this file and not from a dated folder; once for each table of the \
+            grant. --as-of names the last day that the files show.
+            """,
+            valueName: "table=file"
+        )
+    )
+    var exports: [NamedFile] = []
+
+    @Option(
+        name: .customLong("document"),
+        help: ArgumentHelp(
+            "Write this document of the grant to a file. Only the documents named are written, no filing.",
+            valueName: "name=file"
+        )
+    )
+    var documents: [NamedFile] = []
+
+    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = "output"
+    @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Option(help: OptionHelp.keyFile, transform: ArgumentText.path) var keyFile: String?
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     @Flag(
         name: .customLong("timings"),
@@ -43,7 +66,11 @@ struct RunCommand: ParsableCommand {
     )
     var isTimed = false
 
+    /// The single files that are read and written.
+    var files: SingleFiles { SingleFiles(exports: exports, documents: documents) }
+
     func validate() throws {
+        try files.validate()
         if grants.count > 1 && !files.isEmpty {
             throw ValidationError("--export and --document are for one grant: name one")
         }
@@ -53,24 +80,11 @@ struct RunCommand: ParsableCommand {
         var worst: Int32 = 0
         for grant in grants {
             do {
-                worst = max(worst, try run(grant))
+                worst = max(worst, try GrantRun(argument: grant, command: self).run())
             } catch {
                 worst = max(worst, Failure(error).tell())
             }
         }
         if worst > 0 { throw StageEnd(status: worst) }
-    }
-
-    private func run(_ argument: String) throws -> Int32 {
-        try GrantRun(
-            argument: argument,
-            moment: moment,
-            files: files,
-            place: place,
-            findings: findings,
-            key: key,
-            configuration: configuration,
-            isTimed: isTimed
-        ).run()
     }
 }

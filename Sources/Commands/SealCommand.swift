@@ -36,12 +36,12 @@ struct SealCommand: ParsableCommand {
     )
     var reason: String?
 
-    @OptionGroup var place: OutputOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = "output"
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     func run() throws {
-        let loaded = try LoadedGrant(grant, configuration)
-        let folder = try Pipeline(loaded: loaded).shelf(place.output, period).seal(reason: reason)
+        let loaded = try LoadedGrant(grant, templates: templates)
+        let folder = try Pipeline(loaded: loaded).shelf(output, period).seal(reason: reason)
         try FilingReport.write("sealed", folder)
     }
 }

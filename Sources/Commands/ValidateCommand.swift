@@ -21,18 +21,18 @@ public struct ValidateCommand: ParsableCommand {
     )
 
     @OptionGroup var stage: StageOptions
-    @OptionGroup var findings: FindingOptions
-    @OptionGroup var key: KeyOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Option(help: OptionHelp.keyFile, transform: ArgumentText.path) var keyFile: String?
+    @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     /// Makes the command; the arguments fill it.
     public init() {}
 
     /// Runs the stage.
     public func run() throws {
-        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, configuration))
+        let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
-        let hash = try pipeline.loaded.hash(key)
+        let hash = try pipeline.loaded.hash(keyFile: keyFile)
         let (period, found) = try work.whileLocked {
             let export = try work.export()
             let found = try pipeline.validate(export, hash: hash)
@@ -41,6 +41,6 @@ public struct ValidateCommand: ParsableCommand {
         }
         let file = "\(stage.work)/findings.csv"
         try StageReport(grant: pipeline.grant.id, period: period, file: file)
-            .end(found, failOn: findings.failOn)
+            .end(found, failOn: failOn)
     }
 }

@@ -48,6 +48,10 @@ extension Rational: CustomStringConvertible {
     }
 
     private func decimal(places: Int) -> String {
+        // Nearly all figures are counts: these take a tenth of the time of a division of 128 bits.
+        if places == 0, denominator == 1, let whole = Int(exactly: numerator) {
+            return String(whole)
+        }
         let divisor = denominator.magnitude
         var (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
         var digits: [UInt8] = []

@@ -61,6 +61,12 @@ extension SystemCall {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Returns the value of a variable of the environment.
+    static func environmentValue(of name: String) -> String? {
+        guard let value = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: value)
+    }
+
     /// The path of the program's file; empty where the system cannot tell.
     static var executablePath: String {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

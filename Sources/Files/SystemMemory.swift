@@ -20,8 +20,9 @@ public enum SystemMemory {
     }
 
     private static func entry(_ name: String, of meminfo: String) -> Int? {
-        for line in meminfo.split(separator: "\n") where line.hasPrefix(name) {
-            let words = line.split(separator: " ")
+        for line in meminfo.utf8.split(separator: UInt8(ascii: "\n"))
+        where line.starts(with: name.utf8) {
+            let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
             guard words.count == 3, words[2] == "kB", let count = Int(words[1]) else { return nil }
             return (0..<1 << 40).contains(count) ? count * 1024 : nil
         }

@@ -32,6 +32,14 @@ public struct Figure: Sendable, Equatable {
             self.category = category
         }
 
+        /// Hashes the columns that differ most; with the others too the look-ups of a report took
+        /// twice as long.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(indicator)
+            hasher.combine(period)
+            hasher.combine(category)
+        }
+
         /// Orders keys column by column in byte order.
         public static func < (left: Key, right: Key) -> Bool {
             precedes(left.pack, right.pack) ?? precedes(left.indicator, right.indicator)

@@ -53,7 +53,7 @@ public struct HalfYear: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// The form `2018-H2`.
-    public var description: String { "\(year)-H\(half)" }
+    public var description: String { String(year) + (half == 1 ? "-H1" : "-H2") }
 
     /// Orders half-years in time.
     public static func < (left: HalfYear, right: HalfYear) -> Bool {

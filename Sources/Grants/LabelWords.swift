@@ -98,16 +98,15 @@ struct LabelWords {
     /// The first placeholder of a message that another does not have.
     private static func lacking(_ message: String, in other: String) -> String? {
         guard message.utf8.contains(UInt8(ascii: "{")) else { return nil }
-        return placeholders(message).subtracting(placeholders(other)).min()
+        let others = placeholders(other)
+        return placeholders(message).filter { !others.contains($0) }.min().map { "{\($0)}" }
     }
 
-    /// The placeholders of a message, with their braces, found as bytes.
-    private static func placeholders(_ text: String) -> Set<String> {
+    /// The placeholders of a message, found as bytes.
+    private static func placeholders(_ text: String) -> [Substring] {
         let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
-        return Set(
-            parts.dropFirst().compactMap { part in
-                part.firstIndex(of: UInt8(ascii: "}")).map { "{\(Substring(part[..<$0]))}" }
-            }
-        )
+        return parts.dropFirst().compactMap { part in
+            part.firstIndex(of: UInt8(ascii: "}")).map { Substring(part[..<$0]) }
+        }
     }
 }

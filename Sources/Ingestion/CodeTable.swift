@@ -21,27 +21,25 @@ struct CodeTable {
         var plain: String
     }
 
+    private let entries: [Entry]
     private let exact: [[UInt8]: String]
     /// By the word in small letters; nothing where words of unlike codes differ in case only.
-    private let folded: [String: Entry?]
-    private let skeletons: [String: String]
+    private lazy var folded: [String: Entry?] = Dictionary(
+        entries.map { ($0.plain.lowercased(), $0) }
+    ) { first, second in first?.code == second?.code ? first : nil }
+    private lazy var skeletons: [String: String] = Dictionary(
+        entries.map { (LookAlike.skeleton($0.plain), $0.plain) }
+    ) { first, _ in first }
 
     init(_ words: [(word: String, code: String)]) {
         exact = Dictionary(words.map { (Array($0.word.utf8), $0.code) }) { first, _ in first }
-        let entries = words.map { word, code in
+        entries = words.map { word, code in
             Entry(word: word, code: code, plain: Mending.withPlainSpaces(word))
-        }
-        folded = Dictionary(entries.map { ($0.plain.lowercased(), $0) }) { first, second in
-            first?.code == second?.code ? first : nil
-        }
-        skeletons = Dictionary(entries.map { (LookAlike.skeleton($0.plain), $0.plain) }) {
-            first,
-            _ in
-            first
         }
     }
 
-    func match(_ text: String) -> Match {
+    /// Finds a word; what differs from the list is looked for only where it is not there as it is.
+    mutating func match(_ text: String) -> Match {
         if let code = exact[Array(text.utf8)] { return .found(code: code, Difference()) }
         let plain = Mending.withPlainSpaces(text)
         if let entry = folded[plain.lowercased()] ?? nil {

@@ -3,8 +3,13 @@ enum Hexadecimal {
     private static let digits = Array("0123456789abcdef".utf8)
 
     /// Returns two small digits for each byte.
-    static func text(of bytes: some Collection<UInt8>) -> String {
-        let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    static func text(of bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
         return String(decoding: text, as: UTF8.self)
     }
 }

@@ -26,25 +26,33 @@ public struct KeyedHash: Sendable {
     ///   - domain: What the identifier names; the same in every table that refers to it.
     /// - Returns: The pseudonym: 32 hexadecimal digits.
     public func pseudonym(of value: String, domain: String) -> String {
-        hash(["pseudonym", domain, value])
+        pseudonyms(of: domain)(value)
+    }
+
+    /// Returns what hashes the identifiers of a domain, for which the domain is taken in only once.
+    func pseudonyms(of domain: String) -> (_ value: String) -> String {
+        var beginning = beginning
+        beginning.update(data: Self.message(["pseudonym", domain]))
+        return { [beginning] value in Self.hash([value], after: beginning) }
     }
 
     /// Returns the fingerprint of a finding: 32 hexadecimal digits.
     public func fingerprint(_ parts: [String]) -> String {
-        hash(["finding"] + parts)
+        Self.hash(["finding"] + parts, after: beginning)
     }
 
-    private func hash(_ parts: [String]) -> String {
+    private static func hash(_ parts: [String], after beginning: HMAC<SHA256>) -> String {
         var code = beginning
-        code.update(data: Self.message(parts))
-        return Hexadecimal.text(of: Array(code.finalize()).prefix(16))
+        code.update(data: message(parts))
+        return Hexadecimal.text(of: code.finalize().prefix(16))
     }
 
     /// Joins parts so that no two lists of parts give the same bytes: each with its length.
     private static func message(_ parts: [String]) -> [UInt8] {
         var message: [UInt8] = []
         for part in parts {
-            message += "\(part.utf8.count):".utf8
+            message += String(part.utf8.count).utf8
+            message.append(UInt8(ascii: ":"))
             message += part.utf8
         }
         return message

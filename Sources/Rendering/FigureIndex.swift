@@ -2,13 +2,15 @@ import Grants
 
 /// Figures by their keys.
 struct FigureIndex {
-    private let figures: [Figure.Key: Figure]
+    private let figures: [Figure]
+    private let places: [Figure.Key: Int]
 
     init(_ figures: [Figure]) {
-        self.figures = Dictionary(figures.map { ($0.key, $0) }) { first, _ in first }
+        self.figures = figures
+        places = Dictionary(zip(figures.lazy.map(\.key), figures.indices)) { first, _ in first }
     }
 
-    subscript(key: Figure.Key) -> Figure? { figures[key] }
+    subscript(key: Figure.Key) -> Figure? { places[key].map { figures[$0] } }
 
     func total(
         _ indicator: String,
@@ -16,7 +18,7 @@ struct FigureIndex {
         _ period: HalfYear,
         _ span: SpanKind
     ) -> Figure? {
-        figures[
+        self[
             Figure.Key(pack: pack, indicator: indicator, period: period.description, span: span)
         ]
     }

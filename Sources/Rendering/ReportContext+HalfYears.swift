@@ -39,13 +39,16 @@ extension ReportContext {
     var halfYears: TemplateValue {
         let places = indicatorPlaces
         let periods = groups(Array(subject.figures.indices)) { $0.period }
-        return .list(of: subject.grant.halfYears(through: subject.period)) { [self] each, name in
-            switch name {
-            case "period": .text(each.description)
-            case "start": .text(each.start.description)
-            case "end": .text(each.lastDay.description)
+        // A name that every figure may ask for is made once.
+        let halfYears = subject.grant.halfYears(through: subject.period).map { ($0, "\($0)") }
+        return .list(of: halfYears) { [self] halfYear, name in
+            let (halfYear, period) = halfYear
+            return switch name {
+            case "period": .text(period)
+            case "start": .text(halfYear.start.description)
+            case "end": .text(halfYear.lastDay.description)
             case "breakdowns":
-                breakdowns(of: periods.first { $0.name == each.description }?.figures ?? [], places)
+                breakdowns(of: periods.first { $0.name == period }?.figures ?? [], places)
             default: nil
             }
         }

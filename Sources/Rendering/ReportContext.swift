@@ -14,10 +14,9 @@ final class ReportContext: Sendable {
     /// - Parameters:
     ///   - subject: Everything of which the report tells.
     ///   - labels: The labels of its languages.
-    ///   - names: What the templates name; nothing stands for everything.
-    init(subject: ReportSubject, labels: [Labels], names: Set<String>? = nil) {
+    ///   - isNamed: Whether the templates name something.
+    init(subject: ReportSubject, labels: [Labels], isNamed: (String) -> Bool = { _ in true }) {
         self.subject = subject
-        let isNamed = { names?.contains($0) ?? true }
         let index = FigureIndex(isNamed("languages") ? subject.figures : [])
         languages = labels.map { LanguageContext(subject: subject, labels: $0, index: index) }
         findings = isNamed("findings") ? FindingGroup.groups(of: subject.findings) : []

@@ -1,3 +1,4 @@
+import Expressions
 import Grants
 import XML
 
@@ -12,7 +13,7 @@ public struct ReportTemplates: Sendable {
 
     let documents: [Document]
     let partials: [String: [TemplateNode]]
-    let schemas: [String: [UInt8]]
+    let schemas: [String: CompiledSchema]
     let labels: [Labels]
 
     /// The files with their bytes, sorted by name.
@@ -29,34 +30,39 @@ public struct ReportTemplates: Sendable {
     /// - Throws: `TemplateFolder.OutputFault` where what came out is no XML or breaks its schema:
     ///   then nothing may be published.
     public func render(_ subject: ReportSubject) throws -> [(name: String, bytes: [UInt8])] {
-        let names = (documents.map(\.nodes) + partials.values).map(TemplateNode.names)
-        let root = ReportContext(
-            subject: subject,
-            labels: labels,
-            names: names.reduce(into: []) { $0.formUnion($1) }
-        ).root
-        return try documents.map { document in
-            let bytes = TemplateRenderer.render(
-                document.nodes,
-                partials: partials,
-                over: root,
-                escaping: Escaping(document: document.name)
-            )
-            guard Self.isXML(document.name) else { return (document.name, bytes) }
-            do {
-                return (document.name, try canonical(bytes, schema: document.schema))
-            } catch let fault as XMLFault {
-                throw TemplateFolder.OutputFault(document: document.name, fault: fault)
-            }
+        let templates = documents.map(\.nodes) + partials.values
+        let root = ReportContext(subject: subject, labels: labels) { name in
+            templates.contains { TemplateNode.isNamed(name, in: $0) }
+        }.root
+        let none: [(place: Int, bytes: Result<[UInt8], XMLFault>)] = []
+        // One thread renders the HTML while another one makes the XML and checks it.
+        let rendered = Workers().walk(documents.count, from: none) { rendered, place in
+            rendered.append((place, bytes(of: documents[place], over: root)))
         }
+        return try rendered.joined().sorted { $0.place < $1.place }.map { place, bytes in
+            let name = documents[place].name
+            let fault = { TemplateFolder.OutputFault(document: name, fault: $0) }
+            return (name, try bytes.mapError(fault).get())
+        }
+    }
+
+    private func bytes(
+        of document: Document,
+        over root: TemplateValue
+    ) -> Result<[UInt8], XMLFault> {
+        let bytes = TemplateRenderer.render(
+            document.nodes,
+            partials: partials,
+            over: root,
+            escaping: Escaping(document: document.name)
+        )
+        guard Self.isXML(document.name) else { return .success(bytes) }
+        return Result { () throws(XMLFault) in try canonical(bytes, schema: document.schema) }
     }
 
     private func canonical(_ bytes: [UInt8], schema: String?) throws(XMLFault) -> [UInt8] {
         let document = try XMLDocument(parsing: bytes)
-        if let schema, let schemaBytes = schemas[schema] {
-            let compiled = try XMLSchema(compiling: schemaBytes, named: schema)
-            try compiled.validate(document)
-        }
+        if let schema { try schemas[schema]?.validate(document) }
         return try document.canonicalized() + [UInt8(ascii: "\n")]
     }
 }

@@ -79,8 +79,8 @@ struct TemplateLoader {
     /// Reads the schemas that templates name, and makes sure that each can be used.
     private func schemas(
         of documents: some Sequence<(String, TemplateSource)>
-    ) throws -> [String: [UInt8]] {
-        var schemas: [String: [UInt8]] = [:]
+    ) throws -> [String: CompiledSchema] {
+        var schemas: [String: CompiledSchema] = [:]
         for (document, source) in documents {
             guard let schema = source.schema else { continue }
             guard ReportTemplates.isXML(document) else {
@@ -88,16 +88,16 @@ struct TemplateLoader {
                 throw TemplateFault(file: source.file, line: schema.line, reason: reason)
             }
             if schemas[schema.name] == nil {
-                schemas[schema.name] = try bytes(of: schema, namedIn: source)
+                schemas[schema.name] = try self.schema(schema, namedIn: source)
             }
         }
         return schemas
     }
 
-    private func bytes(
-        of schema: (name: String, line: Int),
+    private func schema(
+        _ schema: (name: String, line: Int),
         namedIn source: TemplateSource
-    ) throws -> [UInt8] {
+    ) throws -> CompiledSchema {
         let unknown = TemplateFault(
             file: source.file,
             line: schema.line,
@@ -109,8 +109,7 @@ struct TemplateLoader {
         let file = "\(try place(of: "schemas/\(schema.name)").folder)/schemas/\(schema.name)"
         do {
             let bytes = try InputFile.read(file, limit: 16 << 20)
-            _ = try XMLSchema(compiling: bytes, named: schema.name)
-            return bytes
+            return try CompiledSchema(compiling: bytes, named: schema.name)
         } catch FileFault.missing {
             throw unknown
         } catch let fault as XMLFault {
@@ -120,10 +119,10 @@ struct TemplateLoader {
 
     private func list(
         _ templates: [TemplateSource],
-        _ schemas: [String: [UInt8]]
+        _ schemas: [String: CompiledSchema]
     ) throws -> [(name: String, bytes: [UInt8])] {
-        let named = try schemas.map { name, bytes in
-            (try place(of: "schemas/\(name)").prefix + "schemas/\(name)", bytes)
+        let named = try schemas.map { name, schema in
+            (try place(of: "schemas/\(name)").prefix + "schemas/\(name)", schema.bytes)
         }
         let files = templates.map { ($0.name, $0.bytes) } + named
         return files.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }

@@ -11,15 +11,14 @@ indirect enum TemplateNode: Equatable, Sendable {
     /// Another template; where its tag stood alone on its line, each line behind the indentation.
     case partial(String, indentation: [UInt8]?)
 
-    /// Every first part of a name in nodes.
-    static func names(in nodes: [TemplateNode]) -> Set<String> {
-        nodes.reduce(into: []) { names, node in
+    /// Tells whether nodes name something, alone or as the first part of a name.
+    static func isNamed(_ name: String, in nodes: [TemplateNode]) -> Bool {
+        nodes.contains { node in
             switch node {
-            case .text, .partial: break
-            case .variable(let path): names.insert(path[0])
+            case .text, .partial: false
+            case .variable(let path): path[0] == name
             case .section(let path, let nodes), .inverted(let path, let nodes):
-                names.insert(path[0])
-                names.formUnion(Self.names(in: nodes))
+                path[0] == name || isNamed(name, in: nodes)
             }
         }
     }

@@ -11,6 +11,12 @@ enum XMLName {
         }
     }
 
+    /// Tells if a byte is a letter of ASCII, which can stand in a name everywhere.
+    @inline(__always)
+    static func containsLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20)
+    }
+
     /// Tells if `scalar` can stand in a name after its first character.
     static func contains(_ scalar: UInt32) -> Bool {
         switch scalar {

@@ -61,7 +61,12 @@ extension XMLScanner {
     private mutating func part() throws(Stop) {
         guard let first = scalar(), XMLName.starts(with: first.value) else { throw .malformed }
         index += first.length
-        while let next = scalar(), XMLName.contains(next.value) { index += next.length }
+        while true {
+            // Names in ASCII take a fifth of the time so.
+            while let byte = byte(at: index), XMLName.containsLetter(byte) { index += 1 }
+            guard let next = scalar(), XMLName.contains(next.value) else { return }
+            index += next.length
+        }
     }
 
     private func matches(_ text: StaticString, at offset: Int) -> Bool {

@@ -1,8 +1,11 @@
 import CLibXML2
 
 /// A compiled schema (XSD 1.0), owned by one variable and freed with it.
+///
+/// libxml2 only reads it after it was compiled: what a validation notes stands in a context of its
+/// own.
 @safe
-public struct XMLSchema: ~Copyable {
+public struct XMLSchema: ~Copyable, @unchecked Sendable {
     /// The parsed schema, into which the compiled one points.
     private let source: XMLDocument
     private let pointer: xmlSchemaPtr

@@ -13,6 +13,8 @@ func totals(
 ) throws -> [Rational] {
     var walk = TableWalk(table, workers: Workers(threads: threads))
     let dataset = Dataset(tables: [table.name: table])
-    let tally = try #require(Tally(measure, over: dataset, spans, by: [], &walk.steps))
+    let tally = try #require(
+        Tally(measure, over: dataset, Section.sections(of: spans), by: [], &walk.steps)
+    )
     return try tally.values(from: walk.gathered())[0].map { $0[0] }
 }

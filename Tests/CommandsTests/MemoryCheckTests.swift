@@ -17,7 +17,7 @@ import Testing
         available: Int?
     ) -> (status: Int32, text: String)? {
         let documents = documentNeed.map { MemoryNeed(bytes: $0) }
-        let check = MemoryCheck(need: need, documentNeed: documents, available: available)
+        let check = MemoryCheck(need: need, documentNeed: { documents }, available: available)
         do {
             try check.check("test")
             return nil

@@ -21,7 +21,8 @@ struct CodeTableTests {
         ]
     )
     func mended(text: String, code: String, difference: CodeTable.Difference) {
-        #expect(Self.places.match(text) == .found(code: code, difference))
+        var places = Self.places
+        #expect(places.match(text) == .found(code: code, difference))
     }
 
     @Test(
@@ -35,7 +36,8 @@ struct CodeTableTests {
     )
     func lookAlike(text: String, found: Unicode.Scalar, meant: Unicode.Scalar) {
         let letter = LookAlike.Letter(found: found, meant: meant)
-        #expect(Self.places.match(text) == .lookAlike(letter))
+        var places = Self.places
+        #expect(places.match(text) == .lookAlike(letter))
     }
 
     @Test(
@@ -43,22 +45,23 @@ struct CodeTableTests {
         arguments: ["Стара Загора", "Казанлъкк", "Павел  баня", "Павелбаня", "K", "", "0"]
     )
     func unknown(text: String) {
-        #expect(Self.places.match(text) == .unknown)
+        var places = Self.places
+        #expect(places.match(text) == .unknown)
     }
 
     @Test("words that differ in case only are told apart, and never guessed")
     func ambiguousCase() {
-        let table = CodeTable([("аБ", "1"), ("Аб", "2")])
+        var table = CodeTable([("аБ", "1"), ("Аб", "2")])
         #expect(table.match("аБ") == .found(code: "1", CodeTable.Difference()))
         #expect(table.match("Аб") == .found(code: "2", CodeTable.Difference()))
         #expect(table.match("АБ") == .unknown)
-        let alike = CodeTable([("true", "true"), ("TRUE", "true")])
+        var alike = CodeTable([("true", "true"), ("TRUE", "true")])
         #expect(alike.match("True") == .found(code: "true", CodeTable.Difference(letterCase: true)))
     }
 
     @Test("a list may have no-break spaces itself")
     func spacesOfTheList() {
-        let table = CodeTable([("20\u{A0}места", "20")])
+        var table = CodeTable([("20\u{A0}места", "20")])
         #expect(table.match("20\u{A0}места") == .found(code: "20", CodeTable.Difference()))
         #expect(table.match("20 места") == .found(code: "20", CodeTable.Difference(space: true)))
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Expressions
 import Files
 import Grants
 import Ingestion
@@ -16,28 +17,12 @@ struct NamedFile: ExpressibleByArgument {
     }
 }
 
-/// Options of a run over single files, without the dated folders and without a filing.
-struct FileOptions: ParsableArguments {
-    @Option(
-        name: .customLong("export"),
-        help: ArgumentHelp(
-            """
-            Read a table from this file and not from a dated folder; once for each table of the \
-            grant. --as-of names the last day that the files show.
-            """,
-            valueName: "table=file"
-        )
-    )
-    var exports: [NamedFile] = []
-
-    @Option(
-        name: .customLong("document"),
-        help: ArgumentHelp(
-            "Write this document of the grant to a file. Only the documents named are written, no filing.",
-            valueName: "name=file"
-        )
-    )
-    var documents: [NamedFile] = []
+/// The files of a run over single files, without the dated folders and without a filing.
+struct SingleFiles {
+    /// The files to read, by table.
+    let exports: [NamedFile]
+    /// The files to write, by document.
+    let documents: [NamedFile]
 
     /// Refuses a table with two files, and a file for two documents: one would be lost.
     func validate() throws {
@@ -57,14 +42,18 @@ struct FileOptions: ParsableArguments {
     var isEmpty: Bool { exports.isEmpty && documents.isEmpty }
 
     /// Fixes the moment: of the files named by hand, or of the latest dated folder.
-    func moment(of grant: Grant, _ options: MomentOptions) throws -> ReportingMoment {
+    func moment(
+        of grant: Grant,
+        asOf: CivilDate?,
+        period: HalfYear?
+    ) throws -> ReportingMoment {
         guard !exports.isEmpty else {
-            return try ReportingMoment(of: grant, asOf: options.asOf, period: options.period)
+            return try ReportingMoment(of: grant, asOf: asOf, period: period)
         }
-        guard let asOf = options.asOf else {
+        guard let asOf else {
             throw Failure(64, "--export needs --as-of: the last day that the files show")
         }
-        return try ReportingMoment(of: grant, dataDay: asOf, period: options.period)
+        return try ReportingMoment(of: grant, dataDay: asOf, period: period)
     }
 
     /// Returns the files named by hand, by table.
