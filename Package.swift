@@ -91,7 +91,9 @@ let package = Package(
             name: "YAMLTests",
             dependencies: ["YAML", .product(name: "Yams", package: "Yams")]
         ),
-        .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
+        // What the tests of several modules share.
+        .target(name: "ColumnCutting", dependencies: ["Expressions"], path: "Tests/ColumnCutting"),
+        .testTarget(name: "ExpressionsTests", dependencies: ["ColumnCutting", "Expressions"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(
             name: "GrantsTests",
@@ -108,12 +110,15 @@ let package = Package(
         ),
         .testTarget(
             name: "ValidationTests",
-            dependencies: ["Expressions", "Files", "Grants", "Ingestion", "Validation"]
+            dependencies: [
+                "ColumnCutting", "Expressions", "Files", "Grants", "Ingestion", "Validation",
+            ]
         ),
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "Validation",
+                "Aggregation", "ColumnCutting", "Expressions", "Files", "Grants", "Ingestion",
+                "Validation",
             ]
         ),
         .testTarget(

@@ -1,3 +1,4 @@
+import ColumnCutting
 import Testing
 
 @testable import Expressions
