@@ -30,11 +30,12 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"])]
         ),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CSV"),
         .target(name: "XML", dependencies: ["CLibXML2"]),
         .target(name: "YAML", dependencies: ["CLibYAML"]),
         .target(name: "Expressions"),
-        .target(name: "Files"),
+        .target(name: "Files", dependencies: ["CMalloc"]),
 
         // The vocabulary of grants.
         .target(name: "Grants", dependencies: ["CSV", "Expressions", "Files", "YAML"]),

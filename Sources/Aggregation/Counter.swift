@@ -1,7 +1,6 @@
 import Expressions
 import Grants
 import Ingestion
-import Validation
 
 /// Counts the indicators of a grant: plans them all, walks over each table once, and makes figures.
 struct Counter {
@@ -12,15 +11,15 @@ struct Counter {
     private let categories: [Partition: Categories]
     private var walks: [String: TableWalk]
 
-    init(grant: Grant, export: IngestedExport, rejections: Rejections, workers: Workers) {
+    init(grant: Grant, moment: ReportingMoment, dataset: Dataset, workers: Workers) {
         self.grant = grant
-        period = export.moment.period
+        self.dataset = dataset
+        period = moment.period
         calendar = Calendar(
             termStart: grant.termStart,
             termEnd: grant.termEnd,
-            dataDay: export.moment.dataDay
+            dataDay: moment.dataDay
         )
-        dataset = LinkedRecords(export, of: grant, workers: workers).dataset(without: rejections)
         categories = Self.categories(grant, dataset)
         walks = dataset.tables.mapValues { TableWalk($0, workers: workers) }
     }

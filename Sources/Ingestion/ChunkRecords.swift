@@ -23,16 +23,19 @@ struct ChunkRecords {
     static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
         guard var joined = chunks.first else { return nil }
         joined.positions.reserve(for: chunks.dropFirst().map(\.positions))
+        joined.findings.reserveCapacity(chunks.reduce(0) { $0 + $1.findings.count })
         for chunk in chunks.dropFirst() {
             if chunk.footer != nil {
                 guard joined.footer == nil else { return nil }
                 joined.footer = chunk.footer?.following(lines: joined.lines, rows: joined.rows)
             }
-            joined.findings += chunk.findings.map {
-                $0.following(
-                    records: joined.positions.count,
-                    lines: joined.lines,
-                    rows: joined.rows
+            for finding in chunk.findings {
+                joined.findings.append(
+                    finding.following(
+                        records: joined.positions.count,
+                        lines: joined.lines,
+                        rows: joined.rows
+                    )
                 )
             }
             joined.positions.append(chunk.positions, afterLines: joined.lines, rows: joined.rows)
