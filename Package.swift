@@ -30,11 +30,12 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"])]
         ),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CSV"),
         .target(name: "XML", dependencies: ["CLibXML2"]),
         .target(name: "YAML", dependencies: ["CLibYAML"]),
         .target(name: "Expressions"),
-        .target(name: "Files"),
+        .target(name: "Files", dependencies: ["CMalloc"]),
 
         // The vocabulary of grants.
         .target(name: "Grants", dependencies: ["CSV", "Expressions", "Files", "YAML"]),
@@ -98,7 +99,11 @@ let package = Package(
             name: "YAMLTests",
             dependencies: ["TestSupport", "YAML", .product(name: "Yams", package: "Yams")]
         ),
-        .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"]),
+        .target(name: "ColumnCutting", dependencies: ["Expressions"], path: "Tests/ColumnCutting"),
+        .testTarget(
+            name: "ExpressionsTests",
+            dependencies: ["ColumnCutting", "Expressions", "TestSupport"]
+        ),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(
             name: "GrantsTests",
@@ -116,12 +121,15 @@ let package = Package(
         ),
         .testTarget(
             name: "ValidationTests",
-            dependencies: ["Expressions", "Files", "Grants", "Ingestion", "Validation"]
+            dependencies: [
+                "ColumnCutting", "Expressions", "Files", "Grants", "Ingestion", "Validation",
+            ]
         ),
         .testTarget(
             name: "AggregationTests",
             dependencies: [
-                "Aggregation", "Expressions", "Files", "Grants", "Ingestion", "TestSupport",
+                "Aggregation", "ColumnCutting", "Expressions", "Files", "Grants", "Ingestion",
+                "TestSupport",
                 "Validation",
             ]
         ),

@@ -22,18 +22,22 @@ public struct Aggregator: Sendable {
     ///
     /// - Parameters:
     ///   - export: The records.
+    ///   - links: The same records linked; they are linked here where there is nothing.
     ///   - rejections: The records that do not count.
     /// - Returns: The figures in the order of `results.csv`.
     /// - Throws: `FigureFault` where a figure cannot be computed exactly.
     public func aggregate(
         _ export: IngestedExport,
+        links: LinkedRecords? = nil,
         without rejections: Rejections
     ) throws(FigureFault) -> [Figure] {
+        let workers = Workers(threads: threads)
+        let links = links ?? LinkedRecords(export, of: grant, workers: workers)
         var counter = Counter(
             grant: grant,
-            export: export,
-            rejections: rejections,
-            workers: Workers(threads: threads)
+            moment: export.moment,
+            dataset: links.dataset(without: rejections),
+            workers: workers
         )
         return try counter.figures()
     }

@@ -9,7 +9,9 @@ struct BatchLanes {
     }
 
     private let steps: Steps
+    private let codes: CodeSums
     private let index: Int
+    private let records: Range<Int>
     private var calculated: [Calculated?] = []
     private var faults: [ArithmeticFault?] = []
     private var days: [[Int32]?] = []
@@ -17,22 +19,14 @@ struct BatchLanes {
     private var categories: [[Int32]] = []
     private var cells: [[Int32]?] = []
 
-    init(_ steps: Steps, _ index: Int, _ batch: Batch, _ table: DataTable) {
+    init(_ steps: Steps, _ codes: CodeSums, _ index: Int, _ batch: Batch, _ table: DataTable) {
         self.steps = steps
+        self.codes = codes
         self.index = index
-        for (step, prepared) in zip(steps.calculations.all, steps.prepared) {
-            do {
-                calculated.append(try Self.calculate(step.kind, prepared.get(), batch))
-                faults.append(nil)
-            } catch {
-                calculated.append(nil)
-                faults.append(error)
-            }
-        }
+        records = batch.records
+        for place in steps.prepared.indices { calculate(place, batch) }
         days = steps.days.all.map { days($0, batch) }
-        stretches = steps.stretches.all.map { step in
-            days[step.days].map(steps.timelines.all[step.timeline].stretches)
-        }
+        for step in steps.stretches.all { stretches.append(stretches(step)) }
         categories = steps.categories.map {
             $0.lanes(of: batch.records, isIncluded: table.isIncluded)
         }
@@ -45,6 +39,24 @@ struct BatchLanes {
                     last: steps.count(ofCells: place)
                 )
             }
+        }
+    }
+
+    /// Calculates an expression, unless it is a condition that is counted by codes.
+    private mutating func calculate(_ place: Int, _ batch: Batch) {
+        do throws(ArithmeticFault) {
+            calculated.append(
+                codes.isCalculated[place]
+                    ? try Self.calculate(
+                        steps.calculations.all[place].kind,
+                        steps.prepared[place].get(),
+                        batch
+                    ) : nil
+            )
+            faults.append(nil)
+        } catch {
+            calculated.append(nil)
+            faults.append(error)
         }
     }
 
@@ -66,22 +78,31 @@ struct BatchLanes {
             guard case .days(let days)? = calculated[place] else { return nil }
             return days
         case .field(let field): return batch.days(of: field)
-        case .end(let first, let last): return Self.ends(batch, first, last) { max($0, $1) }
+        case .end(let first, let last):
+            return ends(batch.days(of: first), batch.days(of: last)) { max($0, $1) }
         case .served(let first, let last):
-            return Self.ends(batch, first, last) { max($0, $1 - 1) }
+            return ends(batch.days(of: first), batch.days(of: last)) { max($0, $1 - 1) }
         }
     }
 
-    /// The last days of spells; none where a spell has no first day, or no last one.
-    private static func ends(
-        _ batch: Batch,
-        _ first: String,
-        _ last: String,
-        _ end: (Int32, Int32) -> Int32
-    ) -> [Int32] {
-        zip(batch.days(of: first), batch.days(of: last)).map { first, last in
-            first == .min || last == .min ? .min : end(first, last)
+    /// Returns the stretches of days: where a spell ends, the later one of its first and last day's,
+    /// if these are known.
+    private func stretches(_ step: Steps.Stretches) -> [Int32]? {
+        if case .end(let first, let last) = steps.days.all[step.days],
+            let first = stretches(of: first, step.timeline),
+            let last = stretches(of: last, step.timeline)
+        {
+            return ends(first, last) { max($0, $1) }
         }
+        return days[step.days].map(steps.timelines.all[step.timeline].stretches)
+    }
+
+    /// The stretches of a field's days, where they have been looked up.
+    private func stretches(of field: String, _ timeline: Int) -> [Int32]? {
+        guard let days = steps.days.known(.field(field)) else { return nil }
+        let step = Steps.Stretches(days: days, timeline: timeline)
+        guard let place = steps.stretches.known(step), place < stretches.count else { return nil }
+        return stretches[place]
     }
 
     // MARK: Adding up
@@ -91,44 +112,50 @@ struct BatchLanes {
         for (place, fault) in faults.enumerated() where gathered.faults[place] == nil {
             gathered.faults[place] = fault.map { (index, $0) }
         }
-        for (place, sum) in steps.sums.all.enumerated() {
-            guard let cells = cells[sum.cells], let truths = truths(sum.condition) else { continue }
-            switch sum.quantity {
-            case .records: countRecords(in: &gathered.cells[place], cells, truths.held)
-            case .days(let days):
-                guard let days = self.days[days] else { continue }
-                addDays(days, to: &gathered.cells[place], cells, truths.held)
-            case .amounts(let amounts):
-                guard case .amounts(let amounts)? = calculated[amounts] else { continue }
-                gathered.amounts[place].add(amounts, cells, truths.held)
-            }
+        for (place, count) in codes.counts.enumerated() {
+            guard let cells = cells[count.cells] else { continue }
+            codes.add(place, records, cells, to: &gathered.codes[place])
+        }
+        for place in steps.sums.all.indices where !codes.contains(sum: place) {
+            add(sum: place, to: &gathered)
         }
         for (place, step) in steps.marks.all.enumerated() {
             if let marks = marks(step) { gathered.marks[place].append((index, marks)) }
         }
     }
 
-    /// The truths of a condition, nothing where there is none; nothing at all after a fault.
-    private func truths(_ place: Int?) -> (held: [Truth]?, Void)? {
-        guard let place else { return (nil, ()) }
-        guard case .truths(let truths)? = calculated[place] else { return nil }
-        return (truths, ())
+    private func add(sum place: Int, to gathered: inout Gathered) {
+        let sum = steps.sums.all[place]
+        guard let cells = cells[sum.cells], isKnown(sum.condition) else { return }
+        let truths = truths(sum.condition)
+        switch sum.quantity {
+        case .records: countRecords(in: &gathered.cells[place], cells, truths)
+        case .days(let days):
+            guard let days = self.days[days] else { return }
+            addDays(days, to: &gathered.cells[place], cells, truths)
+        case .amounts(let amounts):
+            guard case .amounts(let amounts)? = calculated[amounts] else { return }
+            gathered.amounts[place].add(amounts, cells, truths)
+        }
+    }
+
+    /// Whether a condition has no fault; none has none.
+    private func isKnown(_ condition: Int?) -> Bool {
+        condition.map { calculated[$0] != nil } ?? true
+    }
+
+    /// The truths of a condition; nothing where there is none.
+    private func truths(_ condition: Int?) -> [Truth]? {
+        guard let condition, case .truths(let truths)? = calculated[condition] else { return nil }
+        return truths
     }
 
     private func marks(_ step: Steps.Marks) -> PackedIntegers? {
-        guard let firsts = stretches[step.first], let truths = truths(step.condition) else {
-            return nil
-        }
+        guard let firsts = stretches[step.first], isKnown(step.condition) else { return nil }
         let layout = steps.layout(of: step)
-        let forever = Int32(layout.stretches - 1)
-        let lasts = step.last.flatMap { stretches[$0] } ?? firsts
         var marks = categories[step.categories]
-        for record in marks.indices {
-            let (category, first) = (marks[record], firsts[record])
-            let counts = category >= 0 && first >= 0 && (truths.held?[record].one ?? 1) == 1
-            let last = lasts[record] < 0 ? forever : lasts[record]
-            marks[record] = counts ? layout.mark(category, first, last) : .min
-        }
-        return PackedIntegers(marks)
+        mark(&marks, firsts, step.last.map { stretches[$0] ?? firsts }, layout)
+        if let truths = truths(step.condition) { leaveOut(&marks, truths) }
+        return PackedIntegers(marks, below: layout.limit)
     }
 }

@@ -19,6 +19,14 @@ struct Categories: Sendable {
         var categories: [Int32]
         var blank: Int32
 
+        /// The same with the number of another category in the place of -1.
+        func outside(_ outside: Int32) -> Part {
+            var part = self
+            part.categories = categories.map { $0 < 0 ? outside : $0 }
+            part.blank = blank < 0 ? outside : blank
+            return part
+        }
+
         func lanes(of records: Range<Int>) -> [Int32] {
             column?.numbers(categories, none: blank, in: records)
                 ?? [Int32](repeating: blank, count: records.count)
@@ -32,7 +40,7 @@ struct Categories: Sendable {
         self.breakdown = breakdown
         self.names = names
         order = Counter.order(of: names.map { [$0] })
-        self.parts = parts
+        self.parts = parts.count == 1 ? parts.map { $0.outside(Int32(names.count)) } : parts
     }
 
     /// Crosses the codes of one or more fields.
@@ -73,27 +81,31 @@ struct Categories: Sendable {
     ///
     /// The codes of a field are looked up in a short list, so that no text is compared.
     func lanes(of records: Range<Int>, isIncluded: [Bool]?) -> [Int32] {
-        var lanes = [Int32](repeating: 0, count: records.count)
-        for (position, part) in parts.enumerated() {
+        var lanes =
+            parts.first?.lanes(of: records) ?? [Int32](repeating: 0, count: records.count)
+        for part in parts.dropFirst() {
             let own = part.lanes(of: records)
-            if position == 0 {
-                lanes = own
-            } else {
-                for index in own.indices {
-                    let isOutside = lanes[index] < 0 || own[index] < 0
-                    lanes[index] = isOutside ? -1 : lanes[index] * part.width + own[index]
-                }
+            for index in own.indices {
+                let isOutside = lanes[index] < 0 || own[index] < 0
+                lanes[index] = isOutside ? -1 : lanes[index] * part.width + own[index]
             }
         }
-        let outside = Int32(names.count)
-        for index in lanes.indices where lanes[index] < 0 { lanes[index] = outside }
-        if let isIncluded {
-            let isIncluded = isIncluded.span
-            for index in lanes.indices where !isIncluded[records.lowerBound + index] {
-                lanes[index] = -1
-            }
+        if parts.count > 1 {
+            let outside = Int32(names.count)
+            for index in lanes.indices where lanes[index] < 0 { lanes[index] = outside }
         }
+        if let isIncluded { Self.leaveOut(&lanes, isIncluded, records) }
         return lanes
+    }
+
+    private static func leaveOut(
+        _ lanes: inout [Int32],
+        _ isIncluded: [Bool],
+        _ records: Range<Int>
+    ) {
+        var lanes = lanes.mutableSpan
+        let isIncluded = isIncluded.span.extracting(records)
+        for index in lanes.indices { lanes[index] = isIncluded[index] ? lanes[index] : -1 }
     }
 
     private static let blank = "blank"

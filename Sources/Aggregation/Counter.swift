@@ -1,7 +1,6 @@
 import Expressions
 import Grants
 import Ingestion
-import Validation
 
 /// Counts the indicators of a grant: plans them all, walks over each table once, and makes figures.
 struct Counter {
@@ -22,16 +21,16 @@ struct Counter {
         let partitions: [Categories]
     }
 
-    init(grant: Grant, export: IngestedExport, rejections: Rejections, workers: Workers) {
+    init(grant: Grant, moment: ReportingMoment, dataset: Dataset, workers: Workers) {
         exports = grant.exports
+        self.dataset = dataset
         calendar = Calendar(
             termStart: grant.termStart,
             termEnd: grant.termEnd,
-            dataDay: export.moment.dataDay
+            dataDay: moment.dataDay
         )
-        dataset = LinkedRecords(export, of: grant, workers: workers).dataset(without: rejections)
         indicators = Self.counted(grant, dataset)
-        halfYears = grant.halfYears(through: export.moment.period)
+        halfYears = grant.halfYears(through: moment.period)
         walks = dataset.tables.mapValues { TableWalk($0, workers: workers) }
     }
 

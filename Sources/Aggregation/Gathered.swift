@@ -5,6 +5,8 @@ struct Gathered: Sendable {
     /// For each sum its cells; of amounts those that are whole units of so many decimals.
     var cells: [[Int]]
     var amounts: [AmountCells]
+    /// For what is counted by codes, the counts of each cell by code.
+    var codes: [[Int]]
     /// For each calculation the first batch that has a fault.
     var faults: [(batch: Int, fault: ArithmeticFault)?]
     /// For each kind of marks those of each batch.
@@ -13,7 +15,8 @@ struct Gathered: Sendable {
     var gaps: [Gaps] = []
 
     /// Starts with nothing.
-    init(_ steps: Steps) {
+    init(_ steps: Steps, _ codes: CodeSums) {
+        self.codes = codes.zeros(steps)
         cells = steps.sums.all.map { sum in
             if case .amounts = sum.quantity { return [] }
             return [Int](repeating: 0, count: steps.count(ofCells: sum.cells) + 1)
@@ -34,11 +37,23 @@ struct Gathered: Sendable {
             for cell in cells[place].indices { cells[place][cell] += other.cells[place][cell] }
             amounts[place].add(other.amounts[place])
         }
+        for place in codes.indices {
+            for index in codes[place].indices { codes[place][index] += other.codes[place][index] }
+        }
         for (place, fault) in other.faults.enumerated() {
             guard let fault else { continue }
             if faults[place].map({ fault.batch < $0.batch }) ?? true { faults[place] = fault }
         }
         for place in marks.indices { marks[place] += other.marks[place] }
+    }
+}
+
+extension Gathered {
+    /// Adds up the sums that were counted by codes.
+    mutating func addUp(_ sums: CodeSums) {
+        for place in cells.indices {
+            if let found = sums.cells(ofSum: place, codes) { cells[place] = found }
+        }
     }
 }
 

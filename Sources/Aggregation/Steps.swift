@@ -15,6 +15,9 @@ struct Steps: Sendable {
             all.append(step)
             return all.count - 1
         }
+
+        /// Returns the place of a step; nothing where it has not been added.
+        func known(_ step: Step) -> Int? { places[step] }
     }
 
     /// An expression for one purpose and one set of constants.

@@ -48,11 +48,13 @@ struct Timeline: Hashable, Sendable {
     func stretches(of days: [Int32]) -> [Int32] {
         guard let first = cuts.first else { return days.map { $0 == .min ? .min : 0 } }
         let stretches = stretchOfDay.span
-        let (start, last) = (Int(first.dayNumber) - 1, stretches.count - 1)
+        let (start, last) = (first.dayNumber - 1, Int32(stretches.count - 1))
         var found = days
         var all = found.mutableSpan
-        for index in all.indices where all[index] != .min {
-            all[index] = stretches[min(max(Int(all[index]) &- start, 0), last)]
+        for index in all.indices {
+            let day = all[index]
+            let place = min(max(day, start), start &+ last) &- start
+            all[index] = day == .min ? .min : stretches[Int(place)]
         }
         return found
     }

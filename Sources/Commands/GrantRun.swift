@@ -44,15 +44,7 @@ struct GrantRun {
             account.bytes = Self.bytes(export)
             return export
         }
-        progress.tell("checking the records")
-        let found = try timings.measure(.validate) { account in
-            try pipeline.validate(export, hash: setting.hash, for: purpose, times: &account.rules)
-        }
-        export.forgetKeysOfRecords(of: pipeline.grant)
-        progress.tell("counting")
-        let figures = try timings.measure(.aggregate) { _ in
-            try pipeline.aggregate(export, without: Rejections(found))
-        }
+        let (found, figures) = try judge(setting, &export, progress, &timings)
         if purpose == .filing { progress.tell("writing the filing of \(period)") }
         let status =
             purpose == .documents
@@ -60,6 +52,38 @@ struct GrantRun {
             : try file(setting, export, found, figures, &timings)
         timings.tell(of: "\(pipeline.grant.id) \(period)")
         return status
+    }
+
+    /// Judges the records, forgets what nobody asks any more, and counts.
+    private func judge(
+        _ setting: Setting,
+        _ export: inout IngestedExport,
+        _ progress: Progress,
+        _ timings: inout Timings
+    ) throws -> (found: [Finding], figures: [Figure]) {
+        let pipeline = setting.pipeline
+        progress.tell("checking the records")
+        SystemMemory.giveBack()
+        let (found, linked) = try timings.measure(.validate) { account in
+            let links = pipeline.links(export)
+            let found = try pipeline.validate(
+                export,
+                links: links,
+                hash: setting.hash,
+                for: purpose,
+                times: &account.rules
+            )
+            return (found, links)
+        }
+        var links = linked
+        export.forgetKeysOfRecords(of: pipeline.grant)
+        links.forgetKeys(butThoseOf: export)
+        SystemMemory.giveBack()
+        progress.tell("counting")
+        let figures = try timings.measure(.aggregate) { _ in
+            try pipeline.aggregate(export, links: links, without: Rejections(found))
+        }
+        return (found, figures)
     }
 
     private func setting() throws -> Setting {

@@ -44,9 +44,15 @@ struct Pipeline {
         return try validate(export, hash: hash, for: purpose, times: &none)
     }
 
+    /// Links records with those to which they refer.
+    func links(_ export: IngestedExport) -> LinkedRecords {
+        LinkedRecords(export, of: grant)
+    }
+
     /// Finds what is wrong with records, and measures the rules where somebody asks.
     func validate(
         _ export: IngestedExport,
+        links: LinkedRecords? = nil,
         hash: KeyedHash,
         for purpose: Ingestor.Purpose,
         times: inout RuleTimes?
@@ -55,11 +61,20 @@ struct Pipeline {
             throw PseudonymKey.Fault.notOfRecords(export.key)
         }
         return try Validator(grant: grant, hash: hash, labels: loaded.firstLabels)
-            .validate(export, marksFindings: purpose != .documents, times: &times)
+            .validate(
+                export,
+                links: links,
+                marksFindings: purpose != .documents,
+                times: &times
+            )
     }
 
-    func aggregate(_ export: IngestedExport, without rejections: Rejections) throws -> [Figure] {
-        try Aggregator(grant: grant).aggregate(export, without: rejections)
+    func aggregate(
+        _ export: IngestedExport,
+        links: LinkedRecords? = nil,
+        without rejections: Rejections
+    ) throws -> [Figure] {
+        try Aggregator(grant: grant).aggregate(export, links: links, without: rejections)
     }
 
     /// Puts together everything of which the documents tell.

@@ -7,7 +7,7 @@ public final class Batch {
     public let records: Range<Int>
     private let table: DataTable?
     private var fields: [String: Vector] = [:]
-    private var places: [String: Lanes<Int64>] = [:]
+    private var ages: [[String]: Lanes<Int64>] = [:]
 
     /// Takes some records of a table.
     public convenience init(_ records: Range<Int>, of table: DataTable) {
@@ -37,11 +37,12 @@ public final class Batch {
         return values(of: field, as: .date).dates.array(count: records.count)
     }
 
-    /// Returns the places in the calendar of a field's days.
-    func calendarPlaces(of field: String) -> Lanes<Int64> {
-        if let found = places[field] { return found }
-        let found = values(of: field, as: .date).dates.map(Calendar.place)
-        places[field] = found
+    /// Returns the years completed from the days of a field to those of another.
+    func ages(from first: String, to second: String) -> Lanes<Int64> {
+        if let found = ages[[first, second]] { return found }
+        let births = values(of: first, as: .date).dates
+        let found = births.years(to: values(of: second, as: .date).dates)
+        ages[[first, second]] = found
         return found
     }
 

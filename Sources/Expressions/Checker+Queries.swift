@@ -15,12 +15,6 @@ extension Checker {
         let value = try value(of: field, in: table.text, for: aggregate)
         let filter: TypedNode? =
             if let condition { try check(condition, as: .boolean) } else { nil }
-        let type: ValueType =
-            switch aggregate {
-            case .exists: .boolean
-            case .count, .sum: .number
-            case .min, .max: value?.type ?? .number
-            }
         let query = TypedNode.Query(
             aggregate: aggregate,
             table: table.text,
@@ -28,7 +22,15 @@ extension Checker {
             field: value,
             condition: filter
         )
-        return TypedNode(.query(query), type)
+        return TypedNode(.query(query), Self.type(of: aggregate, value))
+    }
+
+    private static func type(of aggregate: Aggregate, _ value: TypedNode?) -> ValueType {
+        switch aggregate {
+        case .exists: .boolean
+        case .count, .sum: .number
+        case .min, .max: value?.type ?? .number
+        }
     }
 
     /// Tells whether the table's records are children of the scope's, or its parents; faults

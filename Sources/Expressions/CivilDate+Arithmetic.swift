@@ -24,8 +24,7 @@ extension CivilDate {
     /// Who is born on 29 February completes a year on 1 March where the year has no such day.
     /// Negative for a day before this one.
     public func completedYears(on date: CivilDate) -> Int {
-        let birth = Calendar.place(ofDay: dayNumber)
-        return Int(Calendar.years(from: birth, to: Calendar.place(ofDay: date.dayNumber)))
+        Int(Calendar.years(from: dayNumber, to: date.dayNumber))
     }
 
     /// Returns how many days the second date lies after the first; negative if it lies before.

@@ -1,16 +1,16 @@
 extension Evaluator {
-    /// Calculates ages; a field that several ages name is looked up in the calendar once a batch.
+    /// Calculates ages; those between two fields once a batch, however many conditions ask.
     func age(_ arguments: [TypedNode]) throws(ArithmeticFault) -> Vector {
-        let birth = try calendarPlaces(arguments[0])
-        let then = try calendarPlaces(arguments[1])
-        return .number(NumberLanes(whole: birth.combine(then, Calendar.years)))
-    }
-
-    private func calendarPlaces(_ node: TypedNode) throws(ArithmeticFault) -> Lanes<Int64> {
-        if case .field(let reference) = node.operation, frame.pairs == nil {
-            return frame.batch.calendarPlaces(of: reference.field)
+        if case .field(let birth) = arguments[0].operation,
+            case .field(let day) = arguments[1].operation, frame.pairs == nil
+        {
+            return .number(
+                NumberLanes(whole: frame.batch.ages(from: birth.field, to: day.field))
+            )
         }
-        return try evaluate(node).dates.map(Calendar.place)
+        let births = try evaluate(arguments[0]).dates
+        let days = try evaluate(arguments[1]).dates
+        return .number(NumberLanes(whole: births.years(to: days)))
     }
 
     func call(_ function: Function, _ arguments: [Vector]) throws(ArithmeticFault) -> Vector {

@@ -42,8 +42,10 @@ public struct KeyColumn: Sendable {
         /// Returns the hashes, in no more memory than they need, and begins anew.
         public mutating func take() -> Part {
             var taken = Part()
-            taken.low = Array(low[...])
-            taken.high = Array(high[...])
+            // An array of a whole slice would be this one, with its room to grow.
+            taken.low.reserveCapacity(count)
+            taken.high.reserveCapacity(count)
+            taken.append(low: low[...], high: high[...])
             low.removeAll(keepingCapacity: true)
             high.removeAll(keepingCapacity: true)
             return taken

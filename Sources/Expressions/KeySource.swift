@@ -3,10 +3,12 @@
 /// A number has 96 bits, and 0 stands for a record that lacks one of the values. Of a single field
 /// that is no `KeyColumn` the numbers are exact; of several they are hashes.
 struct KeySource: Sendable {
-    /// The numbers of the records of a batch.
-    struct Keys {
-        var low: [UInt64] = []
-        var high: [UInt32] = []
+    /// The numbers of consecutive records.
+    struct Piece: Sendable {
+        /// What holds them.
+        var keys: KeyColumn.Part
+        /// Where they stand in it.
+        var records: Range<Int>
     }
 
     private enum Field: Sendable {
@@ -15,7 +17,7 @@ struct KeySource: Sendable {
         case integers(Parts<PackedIntegers>)
         case numbers(Parts<NumberPart>)
         /// Numbers of values that are no decimals, one for each record.
-        case codes([Int32])
+        case numbered([Int64])
         case nothing
     }
 
@@ -34,30 +36,53 @@ struct KeySource: Sendable {
         case .date(let parts), .boolean(let parts): return .integers(parts)
         case .number(let parts):
             let isFixed = parts.all.allSatisfy { if case .fixed = $0 { true } else { false } }
-            return isFixed ? .numbers(parts) : .codes(column.codes.ofRecords)
+            return isFixed ? .numbers(parts) : .numbered(numbered(parts))
         }
     }
 
-    /// Returns the numbers of some records.
-    func keys(in records: Range<Int>) -> Keys {
-        guard let first = fields.first else {
-            return Keys(
-                low: [UInt64](repeating: 0, count: records.count),
-                high: [UInt32](repeating: 1, count: records.count)
-            )
+    /// Numbers the different values as they come.
+    private static func numbered(_ parts: Parts<NumberPart>) -> [Int64] {
+        var seen: [Rational: Int64] = [:]
+        return (0..<parts.count).map { record in
+            let (part, index) = parts.locate(record)
+            guard let number = part[index] else { return .none }
+            let next = Int64(seen.count)
+            let found = seen[number, default: next]
+            if found == next { seen[number] = next }
+            return found
         }
-        var keys = Self.keys(first, records)
+    }
+
+    /// Returns the numbers of some records; those of hashes lie where they are kept.
+    func pieces(in records: Range<Int>) -> [Piece] {
+        if case .hashes(let parts)? = fields.first, fields.count == 1 {
+            var pieces: [Piece] = []
+            parts.forEach(in: records) { pieces.append(Piece(keys: $0, records: $1)) }
+            return pieces
+        }
+        return [Piece(keys: keys(in: records), records: 0..<records.count)]
+    }
+
+    private func keys(in records: Range<Int>) -> KeyColumn.Part {
+        var keys = KeyColumn.Part()
+        guard let first = fields.first else {
+            keys.append(
+                low: [UInt64](repeating: 0, count: records.count)[...],
+                high: [UInt32](repeating: 1, count: records.count)[...]
+            )
+            return keys
+        }
+        keys = Self.keys(first, records)
         for field in fields.dropFirst() { keys.join(Self.keys(field, records)) }
         return keys
     }
 
-    private static func keys(_ field: Field, _ records: Range<Int>) -> Keys {
-        var keys = Keys()
+    private static func keys(_ field: Field, _ records: Range<Int>) -> KeyColumn.Part {
+        var keys = KeyColumn.Part()
         switch field {
         case .hashes(let parts):
             parts.forEach(in: records) { part, range in
-                keys.low += part.low[range]
-                keys.high += part.high[range]
+                keys.append(low: part.low[range], high: part.high[range])
             }
         case .integers(let parts):
             parts.forEach(in: records) { part, range in
@@ -72,8 +97,7 @@ struct KeySource: Sendable {
                 packed.unpack(range, into: &units)
                 keys.append(units, decimals: decimals)
             }
-        case .codes(let codes):
-            keys.append(codes[records].map { $0 < 0 ? .none : Int64($0) }, kind: 1)
+        case .numbered(let numbers): keys.append(Array(numbers[records]), kind: 1)
         case .nothing:
             keys.append([Int64](repeating: .none, count: records.count), kind: 1)
         }
@@ -81,7 +105,7 @@ struct KeySource: Sendable {
     }
 }
 
-extension KeySource.Keys {
+extension KeyColumn.Part {
     fileprivate mutating func append(_ numbers: [Int64], kind: UInt32) {
         low.reserveCapacity(low.count + numbers.count)
         high.reserveCapacity(high.count + numbers.count)
@@ -104,7 +128,7 @@ extension KeySource.Keys {
     }
 
     /// Hashes these numbers together with others.
-    fileprivate mutating func join(_ others: KeySource.Keys) {
+    fileprivate mutating func join(_ others: KeyColumn.Part) {
         for index in low.indices {
             let isThere = high[index] != 0 && others.high[index] != 0
             let upper = UInt64(high[index]) << 32 | UInt64(others.high[index])

@@ -46,7 +46,9 @@ enum Lanes<Element: Lane>: Sendable {
             var results = [Result](repeating: .none, count: values.count)
             var all = results.mutableSpan
             let values = values.span
-            for index in values.indices { all[index] = try calculate(values[index]) }
+            for index in 0..<Swift.min(values.count, all.count) {
+                all[index] = try calculate(values[index])
+            }
             return .each(results)
         }
     }
@@ -57,8 +59,18 @@ enum Lanes<Element: Lane>: Sendable {
         _ others: Lanes<Other>,
         _ calculate: (Element, Other) throws(Fault) -> Result
     ) throws(Fault) -> Lanes<Result> {
-        try combineAll(others) { (value, other) throws(Fault) in
-            value.isNone || other.isNone ? .none : try calculate(value, other)
+        // That a value is there which is the same for all records is asked once.
+        switch (self, others) {
+        case (.same(let value), _):
+            if value.isNone { return .same(.none) }
+            return try others.map { (other) throws(Fault) in try calculate(value, other) }
+        case (_, .same(let other)):
+            if other.isNone { return .same(.none) }
+            return try map { (value) throws(Fault) in try calculate(value, other) }
+        case (.each, .each):
+            return try combineAll(others) { (value, other) throws(Fault) in
+                value.isNone || other.isNone ? .none : try calculate(value, other)
+            }
         }
     }
 
@@ -77,7 +89,8 @@ enum Lanes<Element: Lane>: Sendable {
             var results = [Result](repeating: .none, count: values.count)
             var all = results.mutableSpan
             let (values, others) = (values.span, others.span)
-            for index in values.indices {
+            // What bounds the loop bounds all three, so that it checks no place.
+            for index in 0..<Swift.min(values.count, others.count, all.count) {
                 all[index] = try calculate(values[index], others[index])
             }
             return .each(results)

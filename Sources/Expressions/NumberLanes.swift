@@ -32,17 +32,6 @@ enum NumberLanes: Sendable {
         }
     }
 
-    subscript(record: Int) -> Rational? {
-        let number =
-            switch self {
-            case .fixed(let units, let decimals):
-                units[record].isNone
-                    ? Rational.missing : Rational(mantissa: units[record], decimals: decimals)
-            case .exact(let numbers): numbers[record]
-            }
-        return number.isNone ? nil : number
-    }
-
     /// Tells for each record whether it has no number.
     var isNull: Lanes<Truth> {
         switch self {

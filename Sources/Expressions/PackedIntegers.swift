@@ -1,9 +1,11 @@
 /// Whole numbers, or none, in as few bytes as their range needs.
 ///
 /// What is stored is the distance from the least number, and the greatest that fits for none. Three
-/// days and an amount take 10 bytes a record instead of 20.
+/// days and an amount take 10 bytes a record instead of 20, and nine codes of short lists 4.5.
 public struct PackedIntegers: Sendable {
     private enum Storage: Sendable {
+        /// Two in each byte, the first one in its lower half.
+        case halves([UInt8], count: Int)
         case bytes([UInt8])
         case shorts([UInt16])
         case words([UInt32])
@@ -28,9 +30,11 @@ public struct PackedIntegers: Sendable {
 
     /// Packs numbers from 0 on that are known to be less than another.
     public init(_ numbers: [Int32], below limit: Int32) {
-        let isByte = limit < 0xFF
-        (storage, least) =
-            isByte ? (.bytes(Self.distances(numbers, from: 0)), 0) : Self.packed(numbers)
+        switch limit {
+        case ...0xF: (storage, least) = (Self.halves(Self.distances(numbers, from: 0)), 0)
+        case ...0xFF: (storage, least) = (.bytes(Self.distances(numbers, from: 0)), 0)
+        default: (storage, least) = Self.packed(numbers)
+        }
     }
 
     private static func packed<Number: Lane & FixedWidthInteger>(
@@ -46,7 +50,8 @@ public struct PackedIntegers: Sendable {
         let range = greatest == .none ? 0 : UInt64(bitPattern: Int64(greatest) &- Int64(least))
         let storage: Storage =
             switch range {
-            case 0..<0xFF: .bytes(distances(numbers, from: least))
+            case 0..<0xF: halves(distances(numbers, from: least))
+            case 0xF..<0xFF: .bytes(distances(numbers, from: least))
             case 0xFF..<0xFFFF: .shorts(distances(numbers, from: least))
             case 0xFFFF..<0xFFFF_FFFF: .words(distances(numbers, from: least))
             default: .longs(numbers.map { $0 == .none ? none : Int64($0) })
@@ -58,17 +63,57 @@ public struct PackedIntegers: Sendable {
         _ numbers: [Number],
         from least: Number
     ) -> [Packed] {
-        numbers.map { $0 == .none ? .max : Packed(truncatingIfNeeded: $0 &- least) }
+        var distances = [Packed](repeating: .max, count: numbers.count)
+        var all = distances.mutableSpan
+        let numbers = numbers.span
+        for index in 0..<Swift.min(numbers.count, all.count) {
+            let number = numbers[index]
+            all[index] = number == .none ? .max : Packed(truncatingIfNeeded: number &- least)
+        }
+        return distances
+    }
+
+    /// Puts two bytes into one each; none of them is between 0xE and 0xFF.
+    private static func halves(_ bytes: [UInt8]) -> Storage {
+        var halves = [UInt8](repeating: 0xFF, count: (bytes.count + 1) / 2)
+        var all = halves.mutableSpan
+        let own = bytes.span
+        for index in 0..<Swift.min(all.count, own.count / 2) {
+            all[index] = own[2 * index] & 0xF | own[2 * index + 1] << 4
+        }
+        if let last = bytes.last, bytes.count % 2 == 1 { all[all.count - 1] = last | 0xF0 }
+        return .halves(halves, count: bytes.count)
+    }
+
+    /// Takes some of the numbers in half a byte into a byte each.
+    private static func widened(_ halves: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        let start = range.lowerBound / 2
+        let own = halves.span.extracting(start..<(range.upperBound + 1) / 2)
+        var bytes = [UInt8](repeating: 0, count: 2 * own.count)
+        var all = bytes.mutableSpan
+        for index in 0..<Swift.min(own.count, all.count / 2) {
+            let (low, high) = (own[index] & 0xF, own[index] >> 4)
+            all[2 * index] = low == 0xF ? .max : low
+            all[2 * index + 1] = high == 0xF ? .max : high
+        }
+        if range.lowerBound % 2 == 1 { bytes.removeFirst() }
+        if bytes.count > range.count { bytes.removeLast() }
+        return bytes
     }
 
     /// Returns a number; nothing where there is none.
     public subscript(index: Int) -> Int64? {
         switch storage {
+        case .halves(let halves, _): number(ofHalf: halves[index / 2] >> (index % 2 * 4) & 0xF)
         case .bytes(let distances): number(distances[index])
         case .shorts(let distances): number(distances[index])
         case .words(let distances): number(distances[index])
         case .longs(let numbers): numbers[index] == Self.none ? nil : numbers[index]
         }
+    }
+
+    private func number(ofHalf distance: UInt8) -> Int64? {
+        distance == 0xF ? nil : least &+ Int64(distance)
     }
 
     private func number(_ distance: some FixedWidthInteger & UnsignedInteger) -> Int64? {
@@ -81,6 +126,8 @@ public struct PackedIntegers: Sendable {
         into numbers: inout [Number]
     ) {
         switch storage {
+        case .halves(let halves, _):
+            unpack(Self.widened(halves, range), 0..<range.count, into: &numbers)
         case .bytes(let distances): unpack(distances, range, into: &numbers)
         case .shorts(let distances): unpack(distances, range, into: &numbers)
         case .words(let distances): unpack(distances, range, into: &numbers)
@@ -100,12 +147,53 @@ public struct PackedIntegers: Sendable {
         let distances = distances.span.extracting(range)
         var unpacked = [Number](repeating: .none, count: distances.count)
         var all = unpacked.mutableSpan
-        for index in distances.indices {
+        for index in 0..<Swift.min(distances.count, all.count) {
             let distance = distances[index]
             let number = least &+ Number(truncatingIfNeeded: distance)
             all[index] = distance == .max ? .none : number
         }
         if numbers.isEmpty { numbers = unpacked } else { numbers += unpacked }
+    }
+
+    /// Adds 1 for each number to one of the counts of its cell: that with its own place, or the last
+    /// one for none.
+    func count(
+        _ range: Range<Int>,
+        by cells: [Int32],
+        from start: Int,
+        width: Int,
+        into counts: inout [Int]
+    ) {
+        let cells = cells.span.extracting(start..<start + range.count)
+        var counts = counts.mutableSpan
+        switch storage {
+        case .halves(let halves, _):
+            count(Self.widened(halves, range).span, cells, width, &counts)
+        case .bytes(let distances):
+            count(distances.span.extracting(range), cells, width, &counts)
+        case .shorts(let distances):
+            count(distances.span.extracting(range), cells, width, &counts)
+        case .words(let distances):
+            count(distances.span.extracting(range), cells, width, &counts)
+        case .longs:
+            for (index, cell) in range.enumerated() {
+                counts[Int(cells[index]) * width + (self[cell].map(Int.init) ?? width - 1)] += 1
+            }
+        }
+    }
+
+    private func count<Packed: FixedWidthInteger & UnsignedInteger>(
+        _ distances: Span<Packed>,
+        _ cells: Span<Int32>,
+        _ width: Int,
+        _ counts: inout MutableSpan<Int>
+    ) {
+        let (least, last) = (Int(least), width - 1)
+        for index in 0..<Swift.min(distances.count, cells.count) {
+            let distance = distances[index]
+            let place = distance == .max ? last : least &+ Int(truncatingIfNeeded: distance)
+            counts[Int(cells[index]) &* width &+ place] &+= 1
+        }
     }
 
     /// Returns all numbers, the least that the type has for none.
@@ -117,9 +205,20 @@ public struct PackedIntegers: Sendable {
 
     /// Returns what a list holds for each number, counting from 0; the other value for none.
     func map<Element>(_ elements: [Element], none: Element, in range: Range<Int>) -> [Element] {
-        guard case .bytes(let distances) = storage else {
-            return range.map { index in self[index].map { elements[Int($0)] } ?? none }
+        switch storage {
+        case .halves(let halves, _):
+            map(Self.widened(halves, range), elements, none: none, in: 0..<range.count)
+        case .bytes(let distances): map(distances, elements, none: none, in: range)
+        default: range.map { index in self[index].map { elements[Int($0)] } ?? none }
         }
+    }
+
+    private func map<Element>(
+        _ distances: [UInt8],
+        _ elements: [Element],
+        none: Element,
+        in range: Range<Int>
+    ) -> [Element] {
         let least = Int(least)
         // A list of fixed length needs no check of its places.
         let table = InlineArray<256, Element> { distance in
@@ -129,7 +228,9 @@ public struct PackedIntegers: Sendable {
         let own = distances.span.extracting(range)
         var mapped = [Element](repeating: none, count: own.count)
         var all = mapped.mutableSpan
-        for index in own.indices { all[index] = table[Int(own[index])] }
+        for index in 0..<Swift.min(own.count, all.count) {
+            all[index] = table[Int(own[index])]
+        }
         return mapped
     }
 }
@@ -138,6 +239,7 @@ extension PackedIntegers: ColumnPart {
     /// How many numbers there are, none among them.
     public var count: Int {
         switch storage {
+        case .halves(_, let count): count
         case .bytes(let distances): distances.count
         case .shorts(let distances): distances.count
         case .words(let distances): distances.count

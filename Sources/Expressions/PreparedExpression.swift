@@ -35,11 +35,18 @@ public struct PreparedExpression: Sendable {
         try evaluate(batch).dates.array(count: batch.records.count)
     }
 
-    /// Calculates numbers for the records of a batch.
+    /// The field of texts on which alone a condition depends, and what the condition is for each of
+    /// the texts by their codes; nothing for any other expression.
     ///
-    /// - Throws: The fault of any record's calculation; then there is no result for the others.
-    public func numbers(_ batch: Batch) throws(ArithmeticFault) -> NumberPart {
-        try evaluate(batch).numbers.part(count: batch.records.count)
+    /// For a record without a text it does not hold.
+    public var truthsOfCodes: (field: String, truths: [Truth])? {
+        switch root.operation {
+        case .coded(let field, let truths): return (field.field, truths)
+        case .not(let node):
+            guard case .coded(let field, let truths) = node.operation else { return nil }
+            return (field.field, truths.map(\.negated))
+        default: return nil
+        }
     }
 
     /// Calculates numbers for the records of a batch, to add them up.

@@ -38,6 +38,20 @@ public struct TextColumn: Sendable {
         return numbers
     }
 
+    /// Counts some records by their cells and texts.
+    ///
+    /// - Parameters:
+    ///   - records: The records.
+    ///   - cells: The cell of each of them.
+    ///   - counts: For each cell one count for each code, and one for no text.
+    public func count(_ records: Range<Int>, by cells: [Int32], into counts: inout [Int]) {
+        var start = 0
+        codes.forEach(in: records) { part, range in
+            part.count(range, by: cells, from: start, width: values.count + 1, into: &counts)
+            start += range.count
+        }
+    }
+
     /// Returns for each text its place in another column's list; -1 where that does not have it.
     public func places(in other: TextColumn) -> [Int32] {
         if TextList.areSame(values, other.values) { return Array(0..<Int32(values.count)) }

@@ -100,15 +100,19 @@ struct TypedNode: Sendable {
         }
     }
 
+    private static func changed<Fault>(
+        _ nodes: [TypedNode],
+        _ change: (TypedNode) throws(Fault) -> TypedNode
+    ) throws(Fault) -> [TypedNode] {
+        var result: [TypedNode] = []
+        for node in nodes { result.append(try change(node)) }
+        return result
+    }
+
     /// Returns the same with other nodes directly below; not for sub-queries.
     func mapParts<Fault>(_ change: (TypedNode) throws(Fault) -> TypedNode) throws(Fault)
         -> TypedNode
     {
-        func changed(_ nodes: [TypedNode]) throws(Fault) -> [TypedNode] {
-            var result: [TypedNode] = []
-            for node in nodes { result.append(try change(node)) }
-            return result
-        }
         let operation: Operation =
             switch operation {
             case .literal, .constant, .field, .relatedField, .given, .coded, .query: operation
@@ -118,19 +122,19 @@ struct TypedNode: Sendable {
             case .chain(let first, let steps):
                 .chain(
                     try change(first),
-                    zip(steps, try changed(steps.map(\.operand))).map {
+                    zip(steps, try Self.changed(steps.map(\.operand), change)).map {
                         Step(operation: $0.operation, operand: $1)
                     }
                 )
             case .comparison(let comparison, let left, let right):
                 .comparison(comparison, try change(left), try change(right))
             case .membership(let node, let items):
-                .membership(try change(node), try changed(items))
+                .membership(try change(node), try Self.changed(items, change))
             case .range(let node, let low, let high):
                 .range(try change(node), low: try change(low), high: try change(high))
-            case .all(let nodes): .all(try changed(nodes))
-            case .any(let nodes): .any(try changed(nodes))
-            case .call(let function, let nodes): .call(function, try changed(nodes))
+            case .all(let nodes): .all(try Self.changed(nodes, change))
+            case .any(let nodes): .any(try Self.changed(nodes, change))
+            case .call(let function, let nodes): .call(function, try Self.changed(nodes, change))
             }
         return isNull ? self : TypedNode(operation, type)
     }

@@ -1,3 +1,4 @@
+import CMalloc
 import Glibc
 
 /// The memory that the system can give to this process.
@@ -11,6 +12,14 @@ public enum SystemMemory {
         let groups = text("/proc/self/cgroup").map(limitFiles(groups:)) ?? []
         let limits = groups.compactMap(text).compactMap(limit)
         return ([free].compactMap(\.self) + limits).min()
+    }
+
+    /// Gives back to the system what the program has freed.
+    ///
+    /// Arrays of some kilobytes that are freed between others stay with the program: of ten million
+    /// records 120 MB, after a key has been forgotten.
+    public static func giveBack() {
+        _ = malloc_trim(0)
     }
 
     /// Finds what is free or can be freed in the words of `/proc/meminfo`.

@@ -64,12 +64,15 @@ public struct Labels: Sendable {
     public func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
         var rest = (messages[key] ?? key)[...]
         var text = ""
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        // By bytes: looked at by characters, a message took 45,000 instructions.
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             text += rest[..<open]
             text +=
-                parameters[String(rest[open...].dropFirst().prefix(upTo: close))]
+                parameters[String(rest[rest.utf8.index(after: open)..<close])]
                 ?? String(rest[open...close])
-            rest = rest[close...].dropFirst()
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return text + rest
     }

@@ -15,6 +15,8 @@ struct ChunkReader {
     private var rows: PlainRows?
     private var index: CellIndex
     private var fields: [FieldIngestor]
+    /// The number of each field's column, from 1. To ask a field for it copies the field.
+    private let columns: [Int]
 
     // The piece that is read.
     private var records: ChunkRecords
@@ -45,6 +47,7 @@ struct ChunkReader {
                 use: uses.use(of: field.name, in: table.name)
             )
         }
+        columns = fields.map(\.number)
         records = ChunkRecords(
             gate: RowGate(layout, of: table, maker: maker, isFirst: false),
             undeclared: layout.undeclared
@@ -178,7 +181,7 @@ struct ChunkReader {
         let first = records.positions.count
         addPositions(text, places)
         for field in fields.indices {
-            let cells = index.column(fields[field].number - 1)[places]
+            let cells = index.column(columns[field] - 1)[places]
             for (place, fault) in fields[field].read(text, cells) {
                 records.findings.append(finding(fault, fields[field], at: first + place))
             }

@@ -25,13 +25,16 @@ struct ChunkRecords {
             return nil
         }
         joined.positions.reserve(for: chunks.dropFirst().map(\.positions))
+        joined.findings.reserveCapacity(chunks.reduce(0) { $0 + $1.findings.count })
         for chunk in chunks.dropFirst() {
             joined.footers += chunk.footers.map { $0.following(joined) }
-            joined.findings += chunk.findings.map {
-                $0.following(
-                    records: joined.positions.count,
-                    lines: joined.lines,
-                    rows: joined.rows
+            for finding in chunk.findings {
+                joined.findings.append(
+                    finding.following(
+                        records: joined.positions.count,
+                        lines: joined.lines,
+                        rows: joined.rows
+                    )
                 )
             }
             joined.positions.append(chunk.positions, afterLines: joined.lines, rows: joined.rows)

@@ -60,7 +60,7 @@ public struct Ingestor: Sendable {
             do {
                 let (table, found) = try result.get()
                 tables.append(table)
-                findings += found
+                findings = findings.isEmpty ? found : findings + found
             } catch let unreadable as ExportFaults {
                 faults += unreadable.faults
             }
@@ -129,7 +129,10 @@ public struct Ingestor: Sendable {
                 let found = try explained(read, path, definition)
                 let earlier = parts.reduce(0) { $0 + $1.count }
                 parts.append(table)
-                findings += found.map { $0.following(records: earlier) }
+                findings =
+                    earlier == 0
+                    ? findings.isEmpty ? found : findings + found
+                    : findings + found.map { $0.following(records: earlier) }
             } catch let fault as ExportFault {
                 faults.append(fault)
             }

@@ -5,7 +5,7 @@ import Grants
 /// Tells of columns of numbers or days that are written otherwise than declared, as a whole.
 ///
 /// Each cell of such a column is a finding. What they have in common is found in the beginning of the
-/// file, and only where a file has several such findings.
+/// file, and only where that has several such findings.
 struct OtherForms {
     /// How many bytes are looked at.
     static let sampleSize = DialectGuess.sampleSize
@@ -42,7 +42,10 @@ struct OtherForms {
     ///   - isWhole: Whether that is all of it.
     /// - Returns: The findings, some with another message.
     func explained(_ findings: [Finding], by beginning: [UInt8], isWhole: Bool) -> [Finding] {
-        let suspects = Self.suspects(findings)
+        // No line of the beginning has a higher number, whatever ends lines.
+        let last = 1 + beginning.count { $0 == 0x0A || $0 == 0x0D }
+        let suspects = Self.suspects(findings.filter { $0.line ?? 0 <= last })
+        guard !suspects.isEmpty else { return findings }
         let messages = messages(beginning, isWhole, suspects)
         return findings.map { finding in
             guard finding.rule == BuiltInRule.typeError.rawValue,

@@ -7,7 +7,9 @@ import Grants
 /// It gives the values that `CellReader` gives, and stops at any other cell: that is left to
 /// `CellReader`, which mends what is harmless and says what is wrong. `PlainCellTests` compares
 /// both.
-struct PlainCell {
+///
+/// It is a class so that a batch of cells costs one reference to it and not one for each table.
+final class PlainCell {
     private enum Kind {
         /// No cell is plain.
         case none

@@ -11,13 +11,10 @@ enum FindingOrder {
 
     /// Returns findings in their order: by numbers as far as these differ.
     static func sorted(_ findings: [Finding]) -> [Finding] {
-        // By bytes: two names that look the same can be two files.
-        let files = Set(findings.map { Array($0.file.utf8) })
-            .sorted { $0.lexicographicallyPrecedes($1) }
-        let ranks = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
+        let files = ranks(of: findings)
         let keys = findings.enumerated().map { place, finding in
             Key(
-                file: ranks[Array(finding.file.utf8)] ?? 0,
+                file: files[place],
                 record: finding.record ?? -1,
                 column: finding.column ?? -1,
                 place: place
@@ -30,5 +27,27 @@ enum FindingOrder {
             return Finding.standsBefore(findings[left.place], findings[right.place])
         }
         .map { findings[$0.place] }
+    }
+
+    /// Returns for each finding the rank of its file.
+    ///
+    /// By bytes: two names that look the same can be two files. Most findings are in the file of the
+    /// one before.
+    private static func ranks(of findings: [Finding]) -> [Int] {
+        var places: [[UInt8]: Int] = [:]
+        var last = (file: "", place: -1)
+        let found = findings.map { finding in
+            if last.place < 0 || !last.file.utf8.elementsEqual(finding.file.utf8) {
+                last = (finding.file, places.count)
+                let name = Array(finding.file.utf8)
+                last.place = places[name] ?? last.place
+                places[name] = last.place
+            }
+            return last.place
+        }
+        var ranks = [Int](repeating: 0, count: places.count)
+        let files = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        for (rank, file) in files.enumerated() { ranks[file.value] = rank }
+        return found.map { ranks[$0] }
     }
 }

@@ -15,31 +15,53 @@ struct Judgement {
         rejections = Rejections(findings)
     }
 
-    /// Puts findings of a rule in the place of some, one a record: that of its first column.
+    /// A rule that takes the place of what built-in rules find.
+    struct Cover {
+        /// The rule's id.
+        var rule: String
+        /// The built-in rules, and the fields in which they find something.
+        var rules: Set<String>
+        var fields: Set<String>
+        /// Makes the rule's finding of theirs.
+        var finding: (Finding) -> Finding
+
+        func contains(_ finding: Finding) -> Bool {
+            rules.contains(finding.rule) && fields.contains(finding.field)
+        }
+    }
+
+    /// Puts findings of rules in the place of some of a table.
+    ///
+    /// Of each record and rule there is one, that of its first column. The first rule that takes a
+    /// finding has it.
     ///
     /// Their cells stay known as faulty, also those of which nothing is said any more. What is
-    /// rejected has to be found again afterwards.
-    mutating func replace(
-        by rule: String,
-        where isMeant: (Finding) -> Bool,
-        with other: (Finding) -> Finding
-    ) {
-        var meant: [Finding] = []
+    /// rejected is found again afterwards.
+    mutating func replace(in table: String, by covers: [Cover]) {
+        guard !covers.isEmpty else { return }
+        let places = Dictionary(covers.enumerated().map { ($1.rule, $0) }) { first, _ in first }
+        var meant = [[Finding]](repeating: [], count: covers.count)
+        var seen = [Set<Int>](repeating: [], count: covers.count)
         var rest: [Finding] = []
-        var seen: Set<Int> = []
         for finding in findings {
-            if finding.rule == rule { seen.insert(finding.record ?? 0) }
-            if isMeant(finding) { meant.append(finding) } else { rest.append(finding) }
+            if let place = places[finding.rule] { seen[place].insert(finding.record ?? 0) }
+            let place = finding.table == table ? covers.firstIndex { $0.contains(finding) } : nil
+            if let place { meant[place].append(finding) } else { rest.append(finding) }
         }
-        guard !meant.isEmpty else { return }
-        let others = FindingOrder.sorted(meant)
-            .filter { seen.insert($0.record ?? 0).inserted }.map(other)
-        findings = rest + others
-        for finding in others { faults.add(finding) }
+        findings = rest
+        for place in covers.indices {
+            for finding in FindingOrder.sorted(meant[place])
+            where seen[place].insert(finding.record ?? 0).inserted {
+                let other = covers[place].finding(finding)
+                findings.append(other)
+                faults.add(other)
+            }
+        }
+        findRejections()
     }
 
     /// Finds again which records are rejected, after findings were replaced.
-    mutating func findRejections() {
+    private mutating func findRejections() {
         rejections = Rejections(findings)
     }
 

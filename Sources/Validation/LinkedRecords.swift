@@ -4,7 +4,7 @@ public import Ingestion
 
 /// The records of an export, each linked with the records to which it refers.
 public struct LinkedRecords: Sendable {
-    private let tables: [DataTable]
+    private var tables: [DataTable]
     private let constants: [String: Value]
 
     /// Links the records of an export.
@@ -41,6 +41,13 @@ public struct LinkedRecords: Sendable {
                 )
             }
             return linked
+        }
+    }
+
+    /// Forgets the keys that an export has forgotten since.
+    public mutating func forgetKeys(butThoseOf export: IngestedExport) {
+        for index in tables.indices {
+            tables[index].keys = export.table(tables[index].name)?.keys ?? [:]
         }
     }
 

@@ -16,15 +16,30 @@ enum Repeats {
     ) -> [(record: Int, first: Int)] {
         let groups = KeyGroups(fields, of: table, workers: workers)
         let found = groups.walk(from: Found()) { found, partition in
-            found.firsts.removeAll(keepingCapacity: true)
-            for (record, key) in zip(partition.marks, partition.keys) {
-                if Int(key) == found.firsts.count {
-                    found.firsts.append(record)
-                } else {
-                    found.repeats.append((Int(record), Int(found.firsts[Int(key)])))
-                }
-            }
+            let missing = partition.count - found.firsts.count
+            if missing > 0 { found.firsts += [UInt32](repeating: 0, count: missing) }
+            find(partition, &found.firsts, &found.repeats)
         }
         return found.flatMap(\.repeats).sorted { $0.record < $1.record }
+    }
+
+    private static func find(
+        _ partition: KeyGroups.Partition,
+        _ firsts: inout [UInt32],
+        _ repeats: inout [(record: Int, first: Int)]
+    ) {
+        var firsts = firsts.mutableSpan
+        let (records, keys) = (partition.marks.span, partition.keys.span)
+        var next = 0
+        for index in keys.indices {
+            let key = Int(keys[index])
+            // Keys are numbered as they come.
+            if key == next {
+                firsts[key] = records[index]
+                next &+= 1
+            } else {
+                repeats.append((Int(records[index]), Int(firsts[key])))
+            }
+        }
     }
 }

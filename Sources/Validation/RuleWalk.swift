@@ -29,19 +29,8 @@ struct RuleWalk {
         _ workers: Workers,
         isTimed: Bool
     ) {
-        var ids: [String] = []
-        var prepared: [Prepared] = []
-        for rule in rules {
-            guard case .requirement(let requirement) = rule.test else { continue }
-            ids.append(rule.id)
-            prepared.append(
-                Prepared(
-                    requirement: Self.prepare(requirement, dataset),
-                    condition: rule.condition.map { Self.prepare($0, dataset) }
-                )
-            )
-        }
-        let (steps, batches) = (prepared, ids.isEmpty ? [] : table.batches)
+        let (ids, steps) = Self.prepared(rules, dataset)
+        let batches = ids.isEmpty ? [] : table.batches
         let states = workers.walk(
             batches.count,
             from: [Found](repeating: Found(), count: ids.count)
@@ -61,6 +50,26 @@ struct RuleWalk {
         }
         self.broken = broken
         self.times = times
+    }
+
+    /// Prepares the rules that have expressions; returns them by the places of their ids.
+    private static func prepared(
+        _ rules: [Rule],
+        _ dataset: Dataset
+    ) -> (ids: [String], steps: [Prepared]) {
+        var ids: [String] = []
+        var steps: [Prepared] = []
+        for rule in rules {
+            guard case .requirement(let requirement) = rule.test else { continue }
+            ids.append(rule.id)
+            steps.append(
+                Prepared(
+                    requirement: prepare(requirement, dataset),
+                    condition: rule.condition.map { prepare($0, dataset) }
+                )
+            )
+        }
+        return (ids, steps)
     }
 
     private static func prepare(
@@ -83,7 +92,8 @@ extension RuleWalk.Found {
         }
         do {
             let truths = try rule.requirement.get().truths(batch)
-            for (place, truth) in truths.enumerated() where truth.isNo {
+            let all = truths.span
+            for place in all.indices where all[place].isNo {
                 if let condition, condition[place].one == 0 { continue }
                 records.append(batch.records.lowerBound + place)
             }

@@ -78,12 +78,6 @@ extension TableJudge {
                 guard !judgement.rejections.contains(table.name, record: index + 1) else {
                     continue
                 }
-                let parameters = [
-                    "field": header(key.field),
-                    "file": parents.source(at: parent).name,
-                    "line": "\(parents.line(key.parentField, at: parent))",
-                    "cell": "\(parents.cell(key.parentField, at: parent))",
-                ]
                 findings.append(
                     finding(
                         BuiltInRule.parentRejected.rawValue,
@@ -91,11 +85,28 @@ extension TableJudge {
                         field: key.field,
                         severity: .info,
                         effect: .reject,
-                        message: labels.message(.parentRejected, parameters)
+                        message: labels.message(
+                            .parentRejected,
+                            place(of: parent, in: parents, key)
+                        )
                     )
                 )
             }
         }
         return findings
+    }
+
+    /// Where a record stands to which others refer, in the words of messages.
+    private func place(
+        of parent: Int,
+        in parents: RecordTable,
+        _ key: TableDefinition.ForeignKey
+    ) -> [String: String] {
+        [
+            "field": header(key.field),
+            "file": parents.source(at: parent).name,
+            "line": "\(parents.line(key.parentField, at: parent))",
+            "cell": "\(parents.cell(key.parentField, at: parent))",
+        ]
     }
 }

@@ -121,25 +121,24 @@ struct TableJudge {
         _ judgement: inout Judgement,
         _ some: Set<BuiltInRule> = Set(BuiltInRule.allCases)
     ) {
-        var isChanged = false
+        var covers: [Judgement.Cover] = []
         for rule in grant.rules where rule.table == table.name {
             guard case .builtIn(let rules, let fields) = rule.test else { continue }
             let names = Set(rules.intersection(some).map(\.rawValue))
             guard !names.isEmpty else { continue }
-            isChanged = true
-            judgement.replace(by: rule.id) { finding in
-                finding.table == table.name && names.contains(finding.rule)
-                    && fields.contains(finding.field)
-            } with: { finding in
-                var own = finding
-                own.rule = rule.id
-                own.severity = rule.severity
-                own.effect = rule.effect
-                own.message = rule.message.text(in: grant.language)
-                return own
-            }
+            let message = rule.message.text(in: grant.language)
+            covers.append(
+                Judgement.Cover(rule: rule.id, rules: names, fields: fields) { finding in
+                    var own = finding
+                    own.rule = rule.id
+                    own.severity = rule.severity
+                    own.effect = rule.effect
+                    own.message = message
+                    return own
+                }
+            )
         }
-        if isChanged { judgement.findRejections() }
+        judgement.replace(in: table.name, by: covers)
     }
 
     /// Tells whether a rule reads something that is known to be wrong for a record.

@@ -45,16 +45,18 @@ public struct Validator: Sendable {
     ///
     /// - Parameters:
     ///   - export: The records.
+    ///   - links: The same records linked; they are linked here where there is nothing.
     ///   - marksFindings: Whether findings get fingerprints; not needed where none are written.
     ///   - times: Gets the time of each rule added; nothing is measured where there is nothing.
     /// - Returns: All findings, as without measuring.
     /// - Throws: `RuleFault` where a rule cannot be evaluated.
     public func validate(
         _ export: IngestedExport,
+        links: LinkedRecords? = nil,
         marksFindings: Bool,
         times: inout RuleTimes?
     ) throws(RuleFault) -> [Finding] {
-        let links = LinkedRecords(export, of: grant, workers: workers)
+        let links = links ?? LinkedRecords(export, of: grant, workers: workers)
         var judgement = Judgement(export.findings, times: times)
         for definition in grant.exports.tables {
             guard let table = export.table(definition.name),

@@ -1,3 +1,4 @@
+import ColumnCutting
 import TestSupport
 import Testing
 

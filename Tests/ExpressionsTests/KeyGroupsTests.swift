@@ -1,3 +1,4 @@
+import ColumnCutting
 import TestSupport
 import Testing
 
@@ -63,14 +64,38 @@ import Testing
         #expect(found.flatMap(\.self).sorted { $0[0] < $1[0] } == expected)
     }
 
+    @Test(arguments: [(1, 9), (3, 1), (3, 4), (8, 100)])
+    func `rounds and partitions change nothing`(rounds: Int, perRound: Int) {
+        let table = Self.table(part: 7)
+        for fields in Self.keys {
+            let groups = KeyGroups(
+                fields,
+                of: table,
+                workers: Workers(threads: 2),
+                partitions: KeyPartitions(rounds: rounds, perRound: perRound)
+            )
+            let found = groups.walk(from: [[UInt32]]()) { $0 += Self.lists($1) }
+            #expect(
+                found.flatMap(\.self).sorted { $0[0] < $1[0] } == Self.expected(fields, table),
+                "\(fields)"
+            )
+        }
+    }
+
     @Test func `many keys are divided into rounds and partitions`() {
         for count in [0, 1, 16_383, 16_384, 1_000_000, 10_000_000, 64_500_000, 2_000_000_000] {
             let partitions = KeyPartitions(of: count, size: 16_384)
             #expect((1...8).contains(partitions.rounds))
             #expect((1...4_096).contains(partitions.perRound))
-            let all = UInt64(partitions.rounds * partitions.perRound)
-            #expect(partitions.place(of: 0) == 0)
-            #expect(partitions.place(of: .max) == all - 1)
+            for low in [0, 1 << 63, UInt64.max, 0x1234_5678_9ABC_DEF0] {
+                let places = (0..<partitions.rounds).map {
+                    KeyPartitions.Place(partitions, round: $0)
+                }
+                #expect(places.allSatisfy { $0(low, 0) == $0.count })
+                #expect(places.count { $0(low, 1) < $0.count } == 1)
+                #expect(places.allSatisfy { (0...partitions.perRound).contains($0(low, 1)) })
+            }
+            #expect(KeyPartitions.Place(partitions, round: 0)(0, 1) == 0)
         }
         #expect(KeyPartitions(of: 64_500_000, size: 16_384).rounds == 8)
         #expect(KeyPartitions(of: 3_000, size: 16_384).perRound == 1)

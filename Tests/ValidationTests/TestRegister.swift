@@ -1,3 +1,4 @@
+import ColumnCutting
 import Foundation
 import Testing
 

@@ -1,8 +1,8 @@
-@testable import Expressions
+public import Expressions
 
 extension Column {
-    /// The same values in parts of so many records.
-    func cut(into size: Int) -> Column {
+    /// Returns the same values in parts of so many records.
+    public func cut(into size: Int) -> Column {
         let values = (0..<count).map(value(at:))
         let pieces = stride(from: 0, to: count, by: size).map { start in
             Self.piece(Array(values[start..<Swift.min(start + size, count)]), type)
