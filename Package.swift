@@ -160,8 +160,8 @@ let package = Package(
 )
 
 // With this a release makes types with parameters from parts that the compiler names. Without it the
-// runtime finds them by their mangled names, and looks through 4,600 conformances for each: 12
-// million instructions of a run, of some 70. The frontend of the compiler alone has the switch.
+// runtime finds them by their mangled names, and looks through 4,600 conformances for each: 10
+// million instructions of a run, of some 70. Only the frontend of the compiler has the switch.
 let namedTypes = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
 
 for target in package.targets where target.type != .system {
