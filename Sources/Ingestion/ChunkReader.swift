@@ -15,7 +15,9 @@ struct ChunkReader {
     private var rows: PlainRows?
     private var index: CellIndex
     private var fields: [FieldIngestor]
-    /// The number of each field's column, from 1. To ask a field for it copies the field.
+    /// The number of each field's column, from 1.
+    ///
+    /// To ask a field for it copies the field.
     private let columns: [Int]
 
     // The piece that is read.
