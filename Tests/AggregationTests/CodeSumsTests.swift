@@ -1,4 +1,5 @@
 import ColumnCutting
+import TestSupport
 import Testing
 
 @testable import Aggregation
@@ -56,8 +57,9 @@ import Testing
         let spans = (0..<20 as Range<Int32>).map { day in
             Span(start: CivilDate(dayNumber: day), end: CivilDate(dayNumber: day + 1))
         }
+        let sections = Section.sections(of: spans)
         for source in ["few = 'a'", "few in ('b', 'c')", "many = 'm1'", "countless = 'c1'", nil] {
-            _ = try Tally(Self.measure(source), over: dataset, spans, by: [], &walk.steps)
+            _ = try Tally(Self.measure(source), over: dataset, sections, by: [], &walk.steps)
         }
         let sums = CodeSums(walk.steps, of: table)
         #expect(sums.counts.map(\.field) == ["few", "many"])
