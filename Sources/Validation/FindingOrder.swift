@@ -12,11 +12,12 @@ enum FindingOrder {
     /// Returns findings in their order: by numbers as far as these differ.
     static func sorted(_ findings: [Finding]) -> [Finding] {
         let files = ranks(of: findings)
-        let keys = findings.enumerated().map { place, finding in
+        // By places: a finding that is copied has its six texts counted twice.
+        let keys = findings.indices.map { place in
             Key(
                 file: files[place],
-                record: finding.record ?? -1,
-                column: finding.column ?? -1,
+                record: findings[place].record ?? -1,
+                column: findings[place].column ?? -1,
                 place: place
             )
         }
@@ -36,10 +37,10 @@ enum FindingOrder {
     private static func ranks(of findings: [Finding]) -> [Int] {
         var places: [[UInt8]: Int] = [:]
         var last = (file: "", place: -1)
-        let found = findings.map { finding in
-            if last.place < 0 || !last.file.utf8.elementsEqual(finding.file.utf8) {
-                last = (finding.file, places.count)
-                let name = Array(finding.file.utf8)
+        let found = findings.indices.map { index in
+            if last.place < 0 || !last.file.utf8.elementsEqual(findings[index].file.utf8) {
+                last = (findings[index].file, places.count)
+                let name = Array(last.file.utf8)
                 last.place = places[name] ?? last.place
                 places[name] = last.place
             }

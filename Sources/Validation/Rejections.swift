@@ -7,7 +7,11 @@ public struct Rejections: Sendable, Equatable {
 
     /// Gathers the records that findings reject.
     public init(_ findings: [Finding]) {
-        for finding in findings { add(finding) }
+        // By places: a finding that is copied has its six texts counted twice.
+        for index in findings.indices where findings[index].effect == .reject {
+            guard let record = findings[index].record else { continue }
+            add(record, of: findings[index].table)
+        }
     }
 
     /// Takes up a finding.
