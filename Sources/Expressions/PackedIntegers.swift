@@ -1,9 +1,11 @@
 /// Whole numbers, or none, in as few bytes as their range needs.
 ///
 /// What is stored is the distance from the least number, and the greatest that fits for none. Three
-/// days and an amount take 10 bytes a record instead of 20, and nine codes of short lists 4.5.
+/// days and an amount take 10 bytes a record instead of 20, and nine codes of short lists 3.25.
 public struct PackedIntegers: Sendable {
     private enum Storage: Sendable {
+        /// Four in each byte, the first one in its lowest bits.
+        case quarters([UInt8], count: Int)
         /// Two in each byte, the first one in its lower half.
         case halves([UInt8], count: Int)
         case bytes([UInt8])
@@ -31,6 +33,7 @@ public struct PackedIntegers: Sendable {
     /// Packs numbers from 0 on that are known to be less than another.
     public init(_ numbers: [Int32], below limit: Int32) {
         switch limit {
+        case ...3: (storage, least) = (Self.quarters(Self.distances(numbers, from: 0)), 0)
         case ...0xF: (storage, least) = (Self.halves(Self.distances(numbers, from: 0)), 0)
         case ...0xFF: (storage, least) = (.bytes(Self.distances(numbers, from: 0)), 0)
         default: (storage, least) = Self.packed(numbers)
@@ -50,7 +53,8 @@ public struct PackedIntegers: Sendable {
         let range = greatest == .none ? 0 : UInt64(bitPattern: Int64(greatest) &- Int64(least))
         let storage: Storage =
             switch range {
-            case 0..<0xF: halves(distances(numbers, from: least))
+            case 0..<3: quarters(distances(numbers, from: least))
+            case 3..<0xF: halves(distances(numbers, from: least))
             case 0xF..<0xFF: .bytes(distances(numbers, from: least))
             case 0xFF..<0xFFFF: .shorts(distances(numbers, from: least))
             case 0xFFFF..<0xFFFF_FFFF: .words(distances(numbers, from: least))
@@ -73,6 +77,43 @@ public struct PackedIntegers: Sendable {
         return distances
     }
 
+    /// Puts four bytes into one each; none of them is between 2 and 0xFF.
+    private static func quarters(_ bytes: [UInt8]) -> Storage {
+        var quarters = [UInt8](repeating: 0xFF, count: (bytes.count + 3) / 4)
+        var all = quarters.mutableSpan
+        let own = bytes.span
+        for index in 0..<Swift.min(all.count, own.count / 4) {
+            let low = own[4 * index] & 3 | (own[4 * index + 1] & 3) << 2
+            all[index] = low | (own[4 * index + 2] & 3) << 4 | own[4 * index + 3] << 6
+        }
+        for index in (own.count / 4 * 4)..<own.count {
+            all[index / 4] ^= (own[index] & 3 ^ 3) << (index % 4 * 2)
+        }
+        return .quarters(quarters, count: bytes.count)
+    }
+
+    /// Takes some of the numbers in a quarter of a byte into a byte each.
+    private static func widened(quarters: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        let start = range.lowerBound / 4
+        let own = quarters.span.extracting(start..<(range.upperBound + 3) / 4)
+        var bytes = [UInt8](repeating: 0, count: 4 * own.count)
+        var all = bytes.mutableSpan
+        for index in 0..<Swift.min(own.count, all.count / 4) {
+            for part in 0..<4 {
+                let quarter = own[index] >> (2 * part) & 3
+                all[4 * index + part] = quarter == 3 ? .max : quarter
+            }
+        }
+        return trimmed(bytes, range, by: 4)
+    }
+
+    /// Leaves out what is beyond a range at both ends.
+    private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>, by size: Int) -> [UInt8] {
+        let start = range.lowerBound % size
+        if start == 0, bytes.count == range.count { return bytes }
+        return Array(bytes[start..<start + range.count])
+    }
+
     /// Puts two bytes into one each; none of them is between 0xE and 0xFF.
     private static func halves(_ bytes: [UInt8]) -> Storage {
         var halves = [UInt8](repeating: 0xFF, count: (bytes.count + 1) / 2)
@@ -86,7 +127,7 @@ public struct PackedIntegers: Sendable {
     }
 
     /// Takes some of the numbers in half a byte into a byte each.
-    private static func widened(_ halves: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    private static func widened(halves: [UInt8], _ range: Range<Int>) -> [UInt8] {
         let start = range.lowerBound / 2
         let own = halves.span.extracting(start..<(range.upperBound + 1) / 2)
         var bytes = [UInt8](repeating: 0, count: 2 * own.count)
@@ -96,15 +137,15 @@ public struct PackedIntegers: Sendable {
             all[2 * index] = low == 0xF ? .max : low
             all[2 * index + 1] = high == 0xF ? .max : high
         }
-        if range.lowerBound % 2 == 1 { bytes.removeFirst() }
-        if bytes.count > range.count { bytes.removeLast() }
-        return bytes
+        return trimmed(bytes, range, by: 2)
     }
 
     /// Returns a number; nothing where there is none.
     public subscript(index: Int) -> Int64? {
         switch storage {
-        case .halves(let halves, _): number(ofHalf: halves[index / 2] >> (index % 2 * 4) & 0xF)
+        case .quarters(let quarters, _):
+            number(quarters[index / 4] >> (index % 4 * 2) & 3, none: 3)
+        case .halves(let halves, _): number(halves[index / 2] >> (index % 2 * 4) & 0xF, none: 0xF)
         case .bytes(let distances): number(distances[index])
         case .shorts(let distances): number(distances[index])
         case .words(let distances): number(distances[index])
@@ -112,8 +153,8 @@ public struct PackedIntegers: Sendable {
         }
     }
 
-    private func number(ofHalf distance: UInt8) -> Int64? {
-        distance == 0xF ? nil : least &+ Int64(distance)
+    private func number(_ distance: UInt8, none: UInt8) -> Int64? {
+        distance == none ? nil : least &+ Int64(distance)
     }
 
     private func number(_ distance: some FixedWidthInteger & UnsignedInteger) -> Int64? {
@@ -126,8 +167,10 @@ public struct PackedIntegers: Sendable {
         into numbers: inout [Number]
     ) {
         switch storage {
+        case .quarters(let quarters, _):
+            unpack(Self.widened(quarters: quarters, range), 0..<range.count, into: &numbers)
         case .halves(let halves, _):
-            unpack(Self.widened(halves, range), 0..<range.count, into: &numbers)
+            unpack(Self.widened(halves: halves, range), 0..<range.count, into: &numbers)
         case .bytes(let distances): unpack(distances, range, into: &numbers)
         case .shorts(let distances): unpack(distances, range, into: &numbers)
         case .words(let distances): unpack(distances, range, into: &numbers)
@@ -167,8 +210,10 @@ public struct PackedIntegers: Sendable {
         let cells = cells.span.extracting(start..<start + range.count)
         var counts = counts.mutableSpan
         switch storage {
+        case .quarters(let quarters, _):
+            count(Self.widened(quarters: quarters, range).span, cells, width, &counts)
         case .halves(let halves, _):
-            count(Self.widened(halves, range).span, cells, width, &counts)
+            count(Self.widened(halves: halves, range).span, cells, width, &counts)
         case .bytes(let distances):
             count(distances.span.extracting(range), cells, width, &counts)
         case .shorts(let distances):
@@ -206,8 +251,15 @@ public struct PackedIntegers: Sendable {
     /// Returns what a list holds for each number, counting from 0; the other value for none.
     func map<Element>(_ elements: [Element], none: Element, in range: Range<Int>) -> [Element] {
         switch storage {
+        case .quarters(let quarters, _):
+            map(
+                Self.widened(quarters: quarters, range),
+                elements,
+                none: none,
+                in: 0..<range.count
+            )
         case .halves(let halves, _):
-            map(Self.widened(halves, range), elements, none: none, in: 0..<range.count)
+            map(Self.widened(halves: halves, range), elements, none: none, in: 0..<range.count)
         case .bytes(let distances): map(distances, elements, none: none, in: range)
         default: range.map { index in self[index].map { elements[Int($0)] } ?? none }
         }
@@ -239,7 +291,7 @@ extension PackedIntegers: ColumnPart {
     /// How many numbers there are, none among them.
     public var count: Int {
         switch storage {
-        case .halves(_, let count): count
+        case .quarters(_, let count), .halves(_, let count): count
         case .bytes(let distances): distances.count
         case .shorts(let distances): distances.count
         case .words(let distances): distances.count

@@ -7,7 +7,8 @@ import Testing
 @Suite struct PackedIntegersTests {
     /// Ranges whose numbers take half a byte, one, two, four and eight, and those just beyond.
     static let ranges: [ClosedRange<Int64>] = [
-        0...0, 0...13, 0...14, 0...15, -7...7, 100...114, 0...254, 0...255, -100...154, 0...65_534,
+        0...0, 0...1, 0...2, 0...3, -2...0, 0...13, 0...14, 0...15, -7...7, 100...114, 0...254,
+        0...255, -100...154, 0...65_534,
         0...65_535, 0...4_294_967_294, 0...4_294_967_295, -9_000_000_000_000...9_000_000_000_000,
     ]
 
