@@ -220,7 +220,7 @@ import Testing
         let run = try project.shell(
             """
             n=0
-            while [ $n -lt 3000000 ]; do printf x; n=$((n + 1)); done >>\(file) &
+            while [ $n -lt 200000000 ]; do printf x; n=$((n + 1)); done >>\(file) &
             "$G" run kropyvnytskyi
             status=$?
             kill $!
