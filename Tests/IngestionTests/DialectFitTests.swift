@@ -32,6 +32,18 @@ struct DialectFitTests {
             .joined()
     }
 
+    /// A register of two columns, `id` and `note`.
+    private static func notes() throws -> TestRegister {
+        try TestRegister(
+            """
+              - name: people
+                path: people.csv
+                schema: {fields: [{name: id}, {name: note}]}
+
+            """
+        )
+    }
+
     /// The differences of an export of `people` from its descriptor; nil where another fault is told.
     private static func differences(
         _ bytes: [UInt8],
@@ -122,14 +134,7 @@ struct DialectFitTests {
 
     @Test("an encoding that the header alone does not tell is told with the rest")
     func encodingOfRows() throws {
-        let register = try TestRegister(
-            """
-              - name: people
-                path: people.csv
-                schema: {fields: [{name: id}, {name: note}]}
-
-            """
-        )
+        let register = try Self.notes()
         let text = "id;note\n1;Класният ръководител\n2;Съгласие от майката\n"
         try register.write(
             CodePage.windows1251.encode(text),
@@ -260,14 +265,7 @@ struct DialectFitTests {
 
     @Test("one of two names may be a word of a record")
     func oneOfTwo() throws {
-        let register = try TestRegister(
-            """
-              - name: people
-                path: people.csv
-                schema: {fields: [{name: id}, {name: note}]}
-
-            """
-        )
+        let register = try Self.notes()
         try register.export("number,remark\n1,x\n2,note\n3,y\n")
         let fault = try exportFault { try register.ingest() }
         #expect(fault.reason == .missingColumns(["id", "note"], found: .cells(2)))
