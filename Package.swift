@@ -31,7 +31,8 @@ let package = Package(
             providers: [.apt(["libyaml-dev"])]
         ),
         .systemLibrary(name: "CMalloc"),
-        .target(name: "CSV"),
+        .target(name: "CByteScan"),
+        .target(name: "CSV", dependencies: ["CByteScan"]),
         .target(name: "XML", dependencies: ["CLibXML2"]),
         .target(name: "YAML", dependencies: ["CLibYAML"]),
         .target(name: "Expressions"),

@@ -62,63 +62,11 @@ private struct UTF8Sequence {
         }
     }
 
-    /// Passes letters of two bytes, four at a time, then one by one.
-    @inline(__always)
-    private static func endOfPairs(in source: borrowing Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index + 8 <= source.count {
-            let bytes = unsafe source.bytes.unsafeLoadUnaligned(
-                fromByteOffset: index,
-                as: UInt64.self
-            )
-            let word = UInt64(littleEndian: bytes)
-            // 110xxxxx 10xxxxxx four times; of the first bytes 0xC0 and 0xC1 are none.
-            guard word & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0,
-                (word & 0x001E_001E_001E_001E &+ 0x00FE_00FE_00FE_00FE) & 0x0100_0100_0100_0100
-                    == 0x0100_0100_0100_0100
-            else { break }
-            index += 8
-        }
-        while index + 1 < source.count, 0xC2...0xDF ~= source[index],
-            source[index + 1] & 0xC0 == 0x80
-        {
-            index += 2
-        }
-        return index
-    }
-
     /// Finds the first ill-formed place at or after an offset; the source's length if there is
     /// none.
     static func firstFault(in source: [UInt8], from start: Int) -> Int {
-        var index = start
+        var index = start + ByteScan.wellFormed(utf8: source, from: start)
         while index < source.count {
-            // Plain ASCII goes by 32 bytes at a time, then as far as eight bytes tell.
-            while index + 32 <= source.count {
-                let words = unsafe source.span.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: index,
-                    as: SIMD4<UInt64>.self
-                )
-                let word = words[0] | words[1] | words[2] | words[3]
-                guard word & 0x8080_8080_8080_8080 == 0 else { break }
-                index += 32
-            }
-            while index + 8 <= source.count {
-                let word = unsafe source.span.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: index,
-                    as: UInt64.self
-                )
-                let others = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
-                index += others.trailingZeroBitCount / 8
-                guard others == 0 else { break }
-            }
-            guard index < source.count else { break }
-            if source[index] < 0x80 {
-                index += 1
-                continue
-            }
-            // Cyrillic and most other letters of Europe have two bytes.
-            index = endOfPairs(in: source.span, from: index)
-            guard index < source.count, source[index] >= 0x80 else { continue }
             let sequence = UTF8Sequence(in: source, at: index)
             guard sequence.isValid else { return index }
             index += sequence.length

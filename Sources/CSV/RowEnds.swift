@@ -26,28 +26,8 @@ public struct RowEnds: Sendable {
         return nil
     }
 
-    /// Tells whether a text has an odd number of quotes: 64 bytes are compared at a time, and a bit
-    /// turned for each quote.
     private func holdsOddQuotes(_ bytes: [UInt8]) -> Bool {
         guard let quote else { return false }
-        let word = UInt64(quote) &* 0x0101_0101_0101_0101
-        let quotes = unsafe unsafeBitCast(SIMD8<UInt64>(repeating: word), to: SIMD64<UInt8>.self)
-        var turned = SIMD8<UInt64>()
-        var index = 0
-        while index + 64 <= bytes.count {
-            let block = unsafe bytes.span.bytes.unsafeLoadUnaligned(
-                fromByteOffset: index,
-                as: SIMD64<UInt8>.self
-            )
-            turned ^= unsafe unsafeBitCast(block .== quotes, to: SIMD8<UInt64>.self)
-            index += 64
-        }
-        var bits = 0
-        for lane in 0..<8 { bits += turned[lane].nonzeroBitCount / 8 }
-        while index < bytes.count {
-            if bytes[index] == quote { bits += 1 }
-            index += 1
-        }
-        return bits % 2 == 1
+        return ByteScan.isOdd(quote, in: bytes)
     }
 }

@@ -81,6 +81,29 @@ struct DecodedTextUTF8Tests {
         }
     }
 
+    @Test("a fault on either side of a block's edge is found, and nothing else", arguments: cases)
+    func edges(example: Case) throws {
+        let source = try bytes(example.source)
+        for filling in ["a", "ж", "€", "😀"] {
+            let filling = Array(filling.utf8)
+            for place in 56..<136 {
+                let odd = [UInt8](repeating: 0x61, count: place % filling.count)
+                let before = odd + repeated(filling, place / filling.count)
+                let text = before + source + repeated(filling, 80)
+                let decoded = DecodedText(text, encoding: .utf8)
+                #expect(
+                    decoded.bytes == Array(String(decoding: text, as: UTF8.self).utf8),
+                    "\(example.name) at \(place)"
+                )
+                #expect(decoded.faults.count == example.offsets.count)
+            }
+        }
+    }
+
+    private func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
+        Array(repeatElement(bytes, count: count).joined())
+    }
+
     private func bytes(_ hexadecimal: String) throws -> [UInt8] {
         let digits = Array(hexadecimal)
         return try stride(from: 0, to: digits.count, by: 2).map { start in
