@@ -25,7 +25,7 @@ public struct CellIndex: Sendable {
         innerLines = [Int](repeating: 0, count: capacity)
         cells = [PackedCell](
             repeating: PackedCell(0, 0),
-            count: columns * capacity + ByteScan.blockSize
+            count: columns * capacity + ByteScan.surplusCells
         )
     }
 

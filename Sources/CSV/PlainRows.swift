@@ -22,12 +22,11 @@ public struct PlainRows: Sendable {
     /// Where the next row begins.
     public private(set) var offset = 0
 
-    private let quote: UInt8?
-    private let takesPair: Bool
+    private let form: ByteScanForm
     private let limits: Limits
     /// How many bytes a row has at most.
     private let longest: Int
-    private var scan: ByteScan
+    private var rows: [ByteScanRow] = []
 
     /// Prepares to cut texts; nothing where the dialect has more than delimiters of one byte,
     /// doubled quotes and line ends.
@@ -39,11 +38,15 @@ public struct PlainRows: Sendable {
             dialect.quote == nil || dialect.doubleQuote || dialect.escape == dialect.quote,
             dialect.quote != 0x09
         else { return nil }
-        quote = dialect.quote
-        takesPair = dialect.lineEnd != .lf
+        form = ByteScanForm(
+            delimiter: dialect.delimiter[0],
+            quote: dialect.quote ?? 0,
+            hasQuote: dialect.quote != nil,
+            takesLineFeed: dialect.lineEnd != .crlf,
+            takesPair: dialect.lineEnd != .lf
+        )
         self.limits = limits
         longest = min(limits.fieldBytes, limits.rowBytes)
-        scan = ByteScan(dialect)
     }
 
     /// Cuts rows from an offset on into an index until it is full, a row is not plain, or the text
@@ -55,115 +58,48 @@ public struct PlainRows: Sendable {
     ) -> Step {
         offset = start
         guard index.columns <= limits.columns else { return .other }
-        // Two arrays of one value cannot be written to at the same time.
-        var taken: [Int] = []
-        swap(&taken, &index.innerLines)
-        defer { swap(&taken, &index.innerLines) }
-        let (capacity, columns) = (index.capacity, index.columns)
-        var row = OpenRow(start, number: index.count, columns: columns)
-        defer { (index.count, offset) = (row.number, row.start) }
-        var innerLines = taken.mutableSpan
-        var cells = index.cells.mutableSpan
+        let room = index.capacity - index.count
+        if rows.count != room { rows = [ByteScanRow](repeating: ByteScanRow(), count: room) }
+        let place = index.count * index.columns
         let text = bytes.span
-        scan.go(to: start)
-        while row.number < capacity, row.start < text.count {
-            guard row.place &+ ByteScan.blockSize <= cells.count else { return .other }
-            guard let (start, block) = scan.take(text) else {
-                guard !scan.endsAmidst else { return .other }
-                cells[row.place] = PackedCell(row.field, text.count)
-                row.place += 1
-                row.field = text.count
-                guard end(&row, at: text.count, text, columns, &cells, &innerLines) else {
-                    return .other
-                }
-                break
-            }
-            var left = UInt64.max
-            repeat {
-                // What is left of the block, up to the next line end and with it.
-                let lines = block.lines & left
-                let part = left & (lines ^ (lines &- 1))
-                row.take(block.ends & part, from: start, &cells)
-                if (block.odd | block.quotes | block.innerLines) & part != 0 {
-                    if block.odd & part != 0 { return .other }
-                    row.hasQuotes = row.hasQuotes || block.quotes & part != 0
-                    row.innerLines += (block.innerLines & part).nonzeroBitCount
-                }
-                if lines == 0 { break }
-                left &= ~part
-                guard end(&row, at: row.field &- 1, text, columns, &cells, &innerLines) else {
-                    return .other
-                }
-            } while row.number < capacity
+        let count = ByteScan.rows(
+            of: text,
+            from: start,
+            form,
+            longest: longest,
+            cells: &index.cells,
+            from: place,
+            rows: &rows
+        )
+        for number in 0..<count {
+            let row = rows[number]
+            let isPlain = !row.isOdd && Int(row.cells) == (number + 1) * index.columns
+            guard isPlain, end(row, text, &index) else { return .other }
         }
-        return row.number < capacity ? .end : .full
+        if index.count == index.capacity { return .full }
+        return offset < text.count ? .other : .end
     }
 
-    /// A row that is being cut.
-    private struct OpenRow {
-        /// Its number in the index, from 0.
-        var number: Int
-        /// Where it begins.
-        var start: Int
-        /// The place in the index of the next cell.
-        var place: Int
-        /// Where that cell begins in the text.
-        var field: Int
-        /// How many line ends stand in quotes.
-        var innerLines = 0
-        var hasQuotes = false
-
-        init(_ start: Int, number: Int, columns: Int) {
-            self.number = number
-            self.start = start
-            place = number * columns
-            field = start
-        }
-
-        /// Takes the cells that end in a block, 12 instructions each: no more than the index has room
-        /// for, and none beyond the text.
-        @inline(__always)
-        mutating func take(
-            _ ends: UInt64,
-            from start: Int,
-            _ cells: inout MutableSpan<PackedCell>
-        ) {
-            var ends = ends
-            while ends != 0 {
-                let end = start &+ ends.trailingZeroBitCount
-                unsafe cells[unchecked: place] = PackedCell(field, end)
-                place &+= 1
-                field = end &+ 1
-                ends &= ends &- 1
-            }
-        }
-    }
-
-    /// Ends a row whose last cell is in the index, and begins the next; returns whether it is plain.
+    /// Ends a row whose cells are in the index; returns whether it is plain.
     @inline(__always)
-    private func end(
-        _ row: inout OpenRow,
-        at mark: Int,
+    private mutating func end(
+        _ row: ByteScanRow,
         _ text: borrowing Span<UInt8>,
-        _ columns: Int,
-        _ cells: inout MutableSpan<PackedCell>,
-        _ innerLines: inout MutableSpan<Int>
+        _ index: inout CellIndex
     ) -> Bool {
-        var stop = mark
-        if takesPair, mark < text.count, mark > row.start, text[mark &- 1] == 0x0D {
-            stop = mark &- 1
-            let last = cells[row.place &- 1]
-            cells[row.place &- 1] = PackedCell(last.start, stop)
+        let next = (index.count &+ 1) &* index.columns
+        var end = Int(row.end)
+        if form.takesPair, end < text.count, end > offset, text[end &- 1] == 0x0D {
+            end = end &- 1
+            index.cells[next &- 1] = PackedCell(index.cells[next &- 1].start, end)
         }
-        guard row.place == (row.number &+ 1) &* columns, stop &- row.start <= longest else {
-            return false
+        guard end &- offset <= longest else { return false }
+        if row.quotes > 0 {
+            takeQuotes(of: row, text, next &- index.columns..<next, &index.cells)
         }
-        if row.hasQuotes { takeQuotes(text, row.place &- columns..<row.place, &cells) }
-        innerLines[row.number] = row.innerLines
-        row.number &+= 1
-        row.start = row.field
-        row.innerLines = 0
-        row.hasQuotes = false
+        index.innerLines[index.count] = Int(row.innerLines)
+        index.count &+= 1
+        offset = min(Int(row.end) &+ 1, text.count)
         return true
     }
 
@@ -171,17 +107,27 @@ public struct PlainRows: Sendable {
     /// doubled.
     @inline(never)
     private func takeQuotes(
+        of row: ByteScanRow,
         _ text: borrowing Span<UInt8>,
         _ places: Range<Int>,
-        _ cells: inout MutableSpan<PackedCell>
+        _ cells: inout [PackedCell]
     ) {
-        guard let quote else { return }
-        for place in places {
+        var quotes = Int(row.quotes)
+        var place = places.upperBound
+        while quotes > 0, place > places.lowerBound {
+            place &-= 1
             let cell = cells[place]
-            guard cell.length > 1, text[cell.start] == quote else { continue }
-            let (start, end) = (cell.start + 1, cell.end - 1)
+            guard cell.length > 1, text[cell.start] == form.quote else { continue }
+            let (start, end) = (cell.start &+ 1, cell.end &- 1)
+            quotes &-= 2
             var hasPairs = false
-            for offset in start..<end where text[offset] == quote { hasPairs = true }
+            // Where each quoted cell of a row has two quotes, none is doubled.
+            if quotes > 0 {
+                var inner = 0
+                for offset in start..<end where text[offset] == form.quote { inner += 1 }
+                quotes &-= inner
+                hasPairs = inner > 0
+            }
             cells[place] = PackedCell(start, end, isQuoted: true, hasPairs: hasPairs)
         }
     }

@@ -17,40 +17,42 @@ typedef struct {
     bool takesPair;
 } ByteScanForm;
 
-/// What the blocks before tell of the next one; zero, but for `ended`, where a row begins.
+/// Where a cell stands.
 typedef struct {
-    /// All ones inside quotes.
-    uint64_t inside;
-    /// 1 behind a delimiter or a row's end.
-    uint64_t ended;
-    /// 1 behind a closing quote.
-    uint64_t closed;
-    /// 1 behind a carriage return.
-    uint64_t returned;
-} ByteScanState;
+    /// The offset of its first byte.
+    uint32_t start;
+    /// How many bytes it has.
+    uint32_t length;
+} ByteScanCell;
 
-/// Which of 64 consecutive bytes mean something, the first one lowest.
+/// A row.
 typedef struct {
-    /// Delimiters and line feeds outside quotes.
-    uint64_t ends;
-    /// Line feeds outside quotes.
-    uint64_t lines;
-    uint64_t quotes;
-    /// Line feeds inside quotes.
-    uint64_t innerLines;
-    /// What makes the row that it stands in one that is not plain: control characters, 0xEF, with
-    /// which the two scalars begin that are no characters, and quotes out of place.
-    uint64_t odd;
-} ByteScanBlock;
+    /// How many cells there are up to its end, those of the rows before among them.
+    uint32_t cells;
+    /// The offset of the line feed that ends it, or of the text's end.
+    uint32_t end;
+    uint32_t quotes;
+    /// How many line feeds stand in quotes.
+    uint32_t innerLines;
+    /// Whether it holds what no plain row does: control characters, 0xEF, with which the two scalars
+    /// begin that are no characters, quotes out of place, or no end.
+    bool isOdd;
+} ByteScanRow;
 
-/// Finds the bytes that mean something in the next blocks of a text.
+/// Finds the rows of a text and their cells, quotes and carriage returns among them.
 ///
-/// @param text The first byte of the first block.
-/// @param count How many bytes there are; the last block may be a part of one.
-/// @param blocks Room for a block for every 64 bytes.
-void ByteScanMark(
-    const uint8_t *text, size_t count, const ByteScanForm *form, ByteScanState *state,
-    ByteScanBlock *blocks);
+/// It ends at the end of the text, behind an odd row, or where the room does.
+///
+/// @param count How many bytes the text has: less than 2^32.
+/// @param start Where the first row begins.
+/// @param longest How many bytes a row may have, about.
+/// @param cells Room for the cells of all rows, and for 65 more.
+/// @param cellRoom How many that are, without the 65.
+/// @param rows Room for the rows.
+/// @returns How many rows there are.
+size_t ByteScanRows(
+    const uint8_t *text, size_t count, size_t start, const ByteScanForm *form, size_t longest,
+    ByteScanCell *cells, size_t cellRoom, ByteScanRow *rows, size_t rowRoom);
 
 /// Tells whether a byte stands an odd number of times in a text.
 bool ByteScanIsOdd(const uint8_t *text, size_t count, uint8_t byte);
