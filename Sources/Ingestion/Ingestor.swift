@@ -67,12 +67,11 @@ public struct Ingestor: Sendable {
         }
         try files.checkUnchanged()
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
-        findings.sort(by: Finding.standsBefore)
         return IngestedExport(
             moment: moment,
             key: hash.keySource,
             tables: tables,
-            findings: findings
+            findings: FindingOrder.sorted(findings)
         )
     }
 

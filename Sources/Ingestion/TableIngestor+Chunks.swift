@@ -83,7 +83,7 @@ extension TableIngestor {
         _ start: Start,
         threads: Int
     ) throws(FileFault) -> [ChunkRecords]? {
-        let found = Mutex<[Int: ChunkRecords]>([:])
+        let found = Mutex<[ChunkRecords?]>([])
         let failure = Mutex<FileFault?>(nil)
         let isPlain = Mutex(true)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
@@ -92,7 +92,7 @@ extension TableIngestor {
                 let isEnd = try Self.read(source, start.layout, table.encoding, &reader) {
                     number,
                     records in
-                    found.withLock { $0[number] = records }
+                    found.withLock { $0.put(records, at: number) }
                 }
                 if !isEnd { isPlain.withLock { $0 = false } }
             } catch {
@@ -102,7 +102,7 @@ extension TableIngestor {
         }
         if let failure = failure.withLock({ $0 }) { throw failure }
         guard isPlain.withLock({ $0 }) else { return nil }
-        return found.withLock { found in found.sorted { $0.key < $1.key }.map(\.value) }
+        return found.withLock { $0.compactMap(\.self) }
     }
 
     /// Reads pieces until there are no more; returns whether all could be read by themselves.
@@ -132,5 +132,13 @@ extension TableIngestor {
             }
         }
         return true
+    }
+}
+
+extension [ChunkRecords?] {
+    /// Puts records at a place, which may lie beyond the last one.
+    fileprivate mutating func put(_ records: ChunkRecords, at place: Int) {
+        while count <= place { append(nil) }
+        self[place] = records
     }
 }

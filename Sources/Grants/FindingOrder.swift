@@ -1,7 +1,5 @@
-import Grants
-
 /// Puts findings into the order of `findings.csv`.
-enum FindingOrder {
+public enum FindingOrder {
     private struct Key {
         var file: Int
         var record: Int
@@ -10,9 +8,8 @@ enum FindingOrder {
     }
 
     /// Returns findings in their order: by numbers as far as these differ.
-    static func sorted(_ findings: [Finding]) -> [Finding] {
+    public static func sorted(_ findings: [Finding]) -> [Finding] {
         let files = ranks(of: findings)
-        // By places: a finding that is copied has its six texts counted twice.
         let keys = findings.indices.map { place in
             Key(
                 file: files[place],
