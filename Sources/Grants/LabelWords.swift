@@ -13,7 +13,7 @@ struct LabelWords {
         "export.misfit-escape", "export.misfit-header", "export.misfit-missing",
         "export.misfit-others", "export.misfit-quote",
         "export.misfit-space", "export.misfit-utf-8", "export.missing-column", "export.nearest",
-        "export.no-file", "export.not-checked",
+        "export.no-file", "export.no-memory", "export.not-checked",
         "export.save-as", "export.sign", "export.tab", "export.too-many-columns",
         "export.workbook", "encoding-error.fits", "encoding-error.mixed",
         "extra-cell.mended", "extra-label.blank", "footer-count.missing",

@@ -23,6 +23,8 @@ public struct ExportFault: Error, Sendable, Equatable {
         case brokenHeader
         /// The header has more columns than any export needs.
         case tooManyColumns(limit: Int)
+        /// The file cannot be read in pieces, and as a whole it takes more memory than is at hand.
+        case noMemory(needed: Int, available: Int)
     }
 
     /// How the descriptor says that a file is written.
@@ -40,10 +42,16 @@ public struct ExportFault: Error, Sendable, Equatable {
     /// What is wrong.
     public var reason: Reason
 
-    /// The rule that the file breaks; nothing where there is no file.
+    /// Whether nothing is wrong with the file but that memory will not do.
+    var lacksMemory: Bool {
+        if case .noMemory = reason { return true }
+        return false
+    }
+
+    /// The rule that the file breaks; nothing where there is no file, or no memory for it.
     public var rule: BuiltInRule? {
         switch reason {
-        case .noFile: nil
+        case .noFile, .noMemory: nil
         case .missingColumns: .missingLabel
         case .otherwiseWritten(let missing, _): missing.isEmpty ? .encodingError : .missingLabel
         case .duplicateColumn: .duplicateLabel
@@ -78,6 +86,11 @@ public struct ExportFault: Error, Sendable, Equatable {
         case .brokenHeader: labels.text("export.broken-header")
         case .tooManyColumns(let limit):
             labels.text("export.too-many-columns", ["limit": "\(limit)"])
+        case .noMemory(let needed, let available):
+            labels.text(
+                "export.no-memory",
+                ["needed": Self.megabytes(needed), "available": Self.megabytes(available)]
+            )
         }
     }
 
@@ -107,6 +120,8 @@ public struct ExportFault: Error, Sendable, Equatable {
         return labels.text("export.misfit", ["columns": columns]) + " "
     }
 
+    private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000)" }
+
     private static func list(_ names: [String]) -> String {
         names.map { "'\($0)'" }.joined(separator: ", ")
     }
@@ -117,8 +132,10 @@ public struct ExportFaults: Error, Sendable, Equatable {
     /// The faults; never empty.
     public var faults: [ExportFault]
 
-    /// The exit status of a command that ends because of them: 66 where a file is missing, else 65.
+    /// The exit status of a command that ends because of them: 66 where a file is missing, 71 where
+    /// nothing but memory is, else 65.
     public var exitCode: Int32 {
-        faults.contains { $0.reason == .noFile } ? 66 : 65
+        if faults.contains(where: { $0.reason == .noFile }) { return 66 }
+        return faults.allSatisfy(\.lacksMemory) ? 71 : 65
     }
 }

@@ -10,6 +10,7 @@ public struct Ingestor: Sendable {
     private let files: [String: String]
     private let uses: FieldUses
     private let chunking: TableIngestor.Chunking
+    private let availableMemory: @Sendable () -> Int?
 
     /// Makes the ingestor of a grant.
     ///
@@ -22,6 +23,7 @@ public struct Ingestor: Sendable {
     ///   - threads: How many threads read an export, which change nothing but the time; as many as
     ///     there are cores where nothing is said.
     ///   - chunkBytes: How many bytes one of them takes at a time.
+    ///   - availableMemory: How many bytes are at hand; nothing where the system does not tell.
     public init(
         grant: Grant,
         hash: KeyedHash,
@@ -29,12 +31,14 @@ public struct Ingestor: Sendable {
         files: [String: String] = [:],
         purpose: Purpose = .records,
         threads: Int? = nil,
-        chunkBytes: Int = 1 << 19
+        chunkBytes: Int = 1 << 19,
+        availableMemory: @escaping @Sendable () -> Int? = { SystemMemory.available }
     ) {
         self.grant = grant
         self.hash = hash
         self.labels = labels
         self.files = files
+        self.availableMemory = availableMemory
         uses = FieldUses(of: grant, for: purpose)
         chunking = TableIngestor.Chunking(
             threads: Workers(threads: threads).threads,
@@ -154,7 +158,21 @@ public struct Ingestor: Sendable {
             try file.checkUnchanged()
             return found
         }
+        try checkMemory(for: file.size, ingestor.file)
         return try ingestor.ingest(InputFile.read(path), path: path)
+    }
+
+    /// Refuses a file of several pieces that cannot be read in pieces, and has no room as a whole.
+    private func checkMemory(for size: Int, _ name: String) throws(ExportFault) {
+        let need = MemoryNeed.bytes(ofWholeFile: size)
+        guard size > chunking.bytes, let available = availableMemory(), need > available else {
+            return
+        }
+        throw ExportFault(
+            file: name,
+            line: 0,
+            reason: .noMemory(needed: need, available: available)
+        )
     }
 
     /// Says in findings how the numbers and days of a file are written, where that is not as declared.

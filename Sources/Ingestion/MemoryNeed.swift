@@ -55,8 +55,11 @@ public struct MemoryNeed: Equatable, Sendable {
                 add(path, of: table, recordSize: record)
             }
         }
-        bytes += (wholeFile?.size ?? 0) / 2 * 3
+        bytes += Self.bytes(ofWholeFile: wholeFile?.size ?? 0)
     }
+
+    /// What a file takes that is read as a whole: its bytes, and half as much besides.
+    static func bytes(ofWholeFile size: Int) -> Int { size / 2 * 3 }
 
     /// A need that is known.
     init(bytes: Int, wholeFile: WholeFile? = nil) {

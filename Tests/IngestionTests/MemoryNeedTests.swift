@@ -65,6 +65,29 @@ import Testing
         }
     }
 
+    @Test func `a file that cannot be read in pieces is refused where it has no room as a whole`()
+        throws
+    {
+        var rows = Self.rows(1_000, note: "x")
+        rows += Array("a\"1,2018-01-01,x\n".utf8)
+        let register = try TestRegister(Self.resource("utf-8"))
+        try register.write(rows, as: "exports/2019-01-08/people.csv")
+        let need = rows.count / 2 * 3
+        let faults = try #require(throws: ExportFaults.self) {
+            try register.ingest(chunkBytes: 4_096, memory: need - 1)
+        }
+        let reason = ExportFault.Reason.noMemory(needed: need, available: need - 1)
+        #expect(faults.faults.map(\.reason) == [reason])
+        #expect(faults.exitCode == 71)
+        let message = try #require(faults.faults.first).message(TestRegister.labels.get())
+        #expect(message.contains("takes 1 MB, and 1 MB are at hand"))
+        // With the room, in one piece, and without the quote it is read.
+        #expect(try register.ingest(chunkBytes: 4_096, memory: need).tables[0].count == 1_001)
+        #expect(try register.ingest(chunkBytes: 1 << 19, memory: 0).tables[0].count == 1_001)
+        try register.write(Self.rows(1_001, note: "x"), as: "exports/2019-01-08/people.csv")
+        #expect(try register.ingest(chunkBytes: 4_096, memory: 0).tables[0].count == 1_001)
+    }
+
     @Test(arguments: ["utf-16", "utf-16le", "utf-16be"])
     func `a file in UTF-16 is held with its text`(_ encoding: String) throws {
         let need = try Self.need([UInt8](repeating: 0x20, count: 1_000_000), encoding: encoding)

@@ -54,7 +54,8 @@ final class TestRegister {
         asOf: String? = nil,
         purpose: Ingestor.Purpose = .records,
         threads: Int = 2,
-        chunkBytes: Int = 1 << 19
+        chunkBytes: Int = 1 << 19,
+        memory: Int? = nil
     ) throws -> IngestedExport {
         let grant = try grant
         let moment = try ReportingMoment(
@@ -69,7 +70,8 @@ final class TestRegister {
             labels: try Self.labels.get(),
             purpose: purpose,
             threads: threads,
-            chunkBytes: chunkBytes
+            chunkBytes: chunkBytes,
+            availableMemory: { memory }
         )
         return try ingestor.ingest(moment)
     }
