@@ -40,16 +40,32 @@ public struct PackedIntegers: Sendable {
         }
     }
 
+    /// Packs codes of a byte each that are known to be less than another number; 255 stands for none.
+    public init(_ codes: [UInt8], below limit: Int32) {
+        least = 0
+        switch limit {
+        case ...3: storage = Self.quarters(codes)
+        case ...0xF: storage = Self.halves(codes)
+        default:
+            var exact: [UInt8] = []
+            // The list itself may have room to grow.
+            exact.reserveCapacity(codes.count)
+            exact += codes
+            storage = .bytes(exact)
+        }
+    }
+
     private static func packed<Number: Lane & FixedWidthInteger>(
         _ numbers: [Number]
     ) -> (Storage, Int64) {
-        var least = Number.max
+        // One less than none is the greatest of all. So days take 3 instructions each and not 10.
+        var beforeLeast = Number.max
         var greatest = Number.none
         for number in numbers {
             greatest = max(greatest, number)
-            least = min(least, number == .none ? .max : number)
+            beforeLeast = min(beforeLeast, number &- 1)
         }
-        if greatest == .none { least = 0 }
+        let least = greatest == .none ? 0 : beforeLeast &+ 1
         let range = greatest == .none ? 0 : UInt64(bitPattern: Int64(greatest) &- Int64(least))
         let storage: Storage =
             switch range {

@@ -11,7 +11,7 @@ struct ChunkReader {
     private let layout: Layout
     private let maker: FindingMaker
     /// What the first byte of a row tells of it.
-    private let leads: [Lead]
+    private let leads: RowLeads
     private var rows: PlainRows?
     private var index: CellIndex
     private var fields: [FieldIngestor]
@@ -54,32 +54,7 @@ struct ChunkReader {
             gate: RowGate(layout, of: table, maker: maker, isFirst: false),
             undeclared: layout.undeclared
         )
-        leads = Self.leads(layout, table)
-    }
-
-    /// What the first byte of a plain row tells.
-    private enum Lead {
-        /// The row is a record.
-        case record
-        /// It is a record unless it begins as a header does.
-        case header
-        /// It may be blank, or a footer.
-        case other
-    }
-
-    private static func leads(_ layout: Layout, _ table: TableDefinition) -> [Lead] {
-        var leads = (0..<256).map { byte -> Lead in
-            byte <= 0x20 || byte >= 0x80 && table.footer != nil ? .other : .record
-        }
-        for header in layout.headers + layout.titles {
-            if let byte = header.first?.utf8.first { leads[Int(byte)] = .header }
-        }
-        if let byte = table.footer.flatMap({ Mending.columnName($0.prefix).utf8.first }) {
-            leads[Int(byte)] = .other
-        }
-        // With these the blanks beyond ASCII begin.
-        for byte in [0xC2, 0xE2] { leads[byte] = .other }
-        return leads
+        leads = RowLeads(layout, table)
     }
 
     /// Reads a piece.
@@ -138,15 +113,18 @@ struct ChunkReader {
         let firstRow = rowNumber + 1
         let secondHeaderRow = records.gate.secondHeaderRow
         let leading = index.column(0)
-        var start = 0
-        for place in 0..<leading.count {
-            let cell = leading[place]
-            // Nearly always the first byte tells; what is asked else is not looked at then.
-            if cell.length > 0, leads[Int(text[cell.start])] == .record,
-                firstRow + place != secondHeaderRow
-            {
-                continue
+        var (start, place) = (0, 0)
+        while place < leading.count {
+            let records = leads.countRecords(text, leading[place..<leading.count])
+            let end = place + records
+            if let secondHeaderRow, place..<end ~= secondHeaderRow - firstRow {
+                place = secondHeaderRow - firstRow
+            } else {
+                place = end
             }
+            guard place < leading.count else { break }
+            defer { place += 1 }
+            let cell = leading[place]
             guard isOdd(place, cell, in: text, row: firstRow + place) else { continue }
             takePlain(text, start..<place)
             take(row(at: place, of: text))
@@ -161,7 +139,7 @@ struct ChunkReader {
     private func isOdd(_ place: Int, _ cell: PackedCell, in text: [UInt8], row: Int) -> Bool {
         guard row != records.gate.secondHeaderRow else { return true }
         guard cell.length > 0 else { return mayBeBlank(place, text) }
-        return switch leads[Int(text[cell.start])] {
+        return switch leads[text[cell.start]] {
         case .record: false
         case .header: records.gate.mayBeHeader(index.row(place), of: text)
         case .other: true
@@ -198,7 +176,8 @@ struct ChunkReader {
 
     private mutating func addPositions(_ text: [UInt8], _ places: Range<Int>) {
         var start = places.lowerBound
-        for place in places where index.innerLines[place] > 0 {
+        let innerLines = index.innerLines
+        for place in places where innerLines[place] > 0 {
             addPositions(count: place - start)
             records.positions.append(
                 RecordPosition(line: line, row: rowNumber + 1, breaks: breaks(at: place, of: text))
@@ -212,11 +191,14 @@ struct ChunkReader {
 
     /// Finds the line breaks inside a row of the index; those of its last cell are left out.
     private func breaks(at place: Int, of text: [UInt8]) -> [RecordPosition.Break] {
-        index.row(place).dropLast().enumerated().compactMap { column, cell in
-            guard cell.isQuoted else { return nil }
+        var breaks: [RecordPosition.Break] = []
+        for column in 0..<index.columns - 1 {
+            let cell = index.column(column)[place]
+            guard cell.isQuoted else { continue }
             let count = text[cell.start..<cell.end].count { $0 == 0x0A }
-            return count > 0 ? RecordPosition.Break(column: column + 1, count: count) : nil
+            if count > 0 { breaks.append(RecordPosition.Break(column: column + 1, count: count)) }
         }
+        return breaks
     }
 
     /// Adds records of one line each.

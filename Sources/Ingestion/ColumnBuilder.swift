@@ -25,14 +25,18 @@ struct ColumnBuilder {
     /// The texts that are known beforehand, each once.
     private let words: [String]
     private let codesOfWords: [Int32]
+    /// Whether bytes hold the codes of the words.
+    let hasFewWords: Bool
     private let wordTexts: TextInterner
 
     private var texts: TextInterner
-    private var codes: [Int32] = []
+    private var codes: CodeBuilder
     private var keys = KeyColumn.Part()
     private var numbers = NumberBuilder()
     /// Codes or days before they are appended, and both parts of keys.
     private var scratch: [Int32] = []
+    private var byteScratch: [UInt8] = []
+    private var unitScratch: [Int64] = []
     private var lowScratch: [UInt64] = []
     private var highScratch: [UInt32] = []
 
@@ -56,6 +60,8 @@ struct ColumnBuilder {
         self.words = texts.texts
         wordTexts = texts
         self.texts = texts
+        hasFewWords = type == .boolean || type == .text && self.words.count <= CodeBuilder.none
+        codes = CodeBuilder(isNarrow: hasFewWords)
     }
 
     /// Returns the values gathered, and begins anew.
@@ -69,20 +75,19 @@ struct ColumnBuilder {
             return .column(
                 .text(
                     TextColumn(
-                        codes: Parts([PackedIntegers(codes, below: Int32(values.count))]),
+                        codes: Parts([codes.take(below: Int32(values.count))]),
                         values: values
                     )
                 )
             )
         case (.value, .number): return .column(.number(Parts([numbers.part])))
-        case (.value, .date): return .column(.date(Parts([PackedIntegers(codes)])))
-        case (.value, .boolean): return .column(.boolean(Parts([PackedIntegers(codes)])))
+        case (.value, .date): return .column(.date(Parts([codes.take()])))
+        case (.value, .boolean): return .column(.boolean(Parts([codes.take(below: 2)])))
         }
     }
 
     private mutating func removeAll() {
-        codes.removeAll(keepingCapacity: true)
-        numbers = NumberBuilder()
+        numbers.removeAll()
         if texts.count > words.count { texts = wordTexts }
     }
 
@@ -159,27 +164,13 @@ struct ColumnBuilder {
             lows = [UInt64](repeating: 0, count: cells.count)
             highs = [UInt32](repeating: 0, count: cells.count)
         }
-        var low = lows.mutableSpan
-        var high = highs.mutableSpan
-        let text = source.span
-        let all = cells.cells.span
-        var place = cells.first
-        var count = 0
-        while count < cells.count {
-            let cell = all[place]
-            place &+= cells.stride
-            var key: (low: UInt64, high: UInt32) = (0, 0)
-            if cell.length > 0 {
-                guard !cell.hasPairs,
-                    let hash = TextHash.hashIfPlain(text, from: cell.start, to: cell.end)
-                else { break }
-                key = (hash.0, KeyColumn.Part.high(hash.1))
-            } else if isRequired {
-                break
-            }
-            (low[count], high[count]) = key
-            count += 1
-        }
+        let count = PlainKeys.read(
+            source.span,
+            cells,
+            into: &lows,
+            &highs,
+            isRequired: isRequired
+        )
         keys.append(low: lows[..<count], high: highs[..<count])
         swap(&lows, &lowScratch)
         swap(&highs, &highScratch)
@@ -192,25 +183,47 @@ struct ColumnBuilder {
         for _ in 0..<count { appendNull() }
     }
 
-    /// Appends codes or days that are written into a buffer.
+    /// What of the words known beforehand stands for none: where a byte holds each code, 255.
+    var missingCode: Int32 { hasFewWords ? Int32(CodeBuilder.none) : Self.none }
+
+    /// Appends days, or codes of words known beforehand, that are written into a buffer.
     ///
     /// - Parameters:
     ///   - count: How many there are at most.
     ///   - write: Writes them and returns how many they are.
     /// - Returns: How many they are.
-    mutating func appendCodes(_ count: Int, _ write: (inout MutableSpan<Int32>) -> Int) -> Int {
+    mutating func appendCodes(_ count: Int, _ write: (inout [Int32]) -> Int) -> Int {
         if scratch.count < count { scratch = [Int32](repeating: Self.none, count: count) }
-        var span = scratch.mutableSpan
-        let written = write(&span)
+        let written = write(&scratch)
         switch use {
         case .none: break
-        case .value: codes += scratch[..<written]
-        case .key:
-            for code in scratch[..<written] {
-                if code == Self.none { appendNull() } else { append(code: code) }
-            }
+        case .value: codes.append(scratch[..<written])
+        case .key: appendKeys(scratch[..<written])
         }
         return written
+    }
+
+    /// Appends such codes of a byte each.
+    mutating func appendByteCodes(
+        _ count: Int,
+        _ write: (inout [UInt8]) -> Int
+    ) -> Int {
+        if byteScratch.count < count {
+            byteScratch = [UInt8](repeating: CodeBuilder.none, count: count)
+        }
+        let written = write(&byteScratch)
+        switch use {
+        case .none: break
+        case .value: codes.append(byteScratch[..<written])
+        case .key: appendKeys(byteScratch[..<written].map(CodeBuilder.wide)[...])
+        }
+        return written
+    }
+
+    private mutating func appendKeys(_ codes: ArraySlice<Int32>) {
+        for code in codes {
+            if code == Self.none { keys.appendNone() } else { append(code: code) }
+        }
     }
 
     private mutating func append(_ word: String) {
@@ -228,6 +241,22 @@ struct ColumnBuilder {
             keys.append(low, high)
         case .value: codes.append(texts.code(of: source, from: start, to: end))
         }
+    }
+
+    /// Appends numbers that are written into a buffer in units of the last of so many decimals.
+    ///
+    /// - Parameters:
+    ///   - count: How many there are at most.
+    ///   - write: Writes them and returns how many they are. It gets no decimals where
+    ///     numbers are only checked.
+    /// - Returns: How many they are; none where numbers are no longer kept in units.
+    mutating func appendUnits(_ count: Int, _ write: (inout [Int64], Int?) -> Int) -> Int {
+        let decimals = use == .none ? nil : numbers.unitDecimals
+        guard use == .none || decimals != nil else { return 0 }
+        if unitScratch.count < count { unitScratch = [Int64](repeating: 0, count: count) }
+        let written = write(&unitScratch, decimals)
+        if use != .none { numbers.append(unitScratch[..<written]) }
+        return written
     }
 
     /// Appends a number: so many units of the last of its decimals.

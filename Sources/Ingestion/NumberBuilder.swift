@@ -13,9 +13,24 @@ struct NumberBuilder {
         return .fixed(PackedIntegers(units), decimals: decimals)
     }
 
+    /// Begins anew.
+    mutating func removeAll() {
+        units.removeAll(keepingCapacity: true)
+        decimals = 0
+        fractions = nil
+    }
+
     /// Appends no number.
     mutating func appendNone() {
         if fractions == nil { units.append(PackedIntegers.none) } else { fractions?.append(nil) }
+    }
+
+    /// How many decimals the units have that are gathered; nothing where fractions are.
+    var unitDecimals: Int? { fractions == nil ? decimals : nil }
+
+    /// Appends numbers in such units; `PackedIntegers.none` for none.
+    mutating func append(_ own: ArraySlice<Int64>) {
+        units += own
     }
 
     /// Appends so many units of the last of 18 decimals at most.

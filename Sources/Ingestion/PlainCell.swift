@@ -61,7 +61,7 @@ final class PlainCell {
             let words = codes.enumerated().map {
                 (word: $1.value, code: builder.code(ofWord: $0))
             }
-            return .words(PlainWords(words.filter { Mending.trimmed($0.word) == $0.word }))
+            return .words(plainWords(words, field, builder))
         case .date(let pattern):
             guard isPlain(pattern.format), let form = PlainDate(pattern) else { return .none }
             return .date(form, latest: latest?.dayNumber ?? .max)
@@ -71,9 +71,22 @@ final class PlainCell {
             else { return .none }
             return .number(decimal: byte)
         case .boolean(let trueValues, let falseValues):
-            let words = trueValues.map { ($0, 1 as Int32) } + falseValues.map { ($0, 0) }
-            return .words(PlainWords(words.filter { Mending.trimmed($0.0) == $0.0 }))
+            let words =
+                trueValues.map { (word: $0, code: 1 as Int32) }
+                + falseValues.map { (word: $0, code: 0 as Int32) }
+            return .words(plainWords(words, field, builder))
         }
+    }
+
+    private static func plainWords(
+        _ words: [(word: String, code: Int32)],
+        _ field: FieldDefinition,
+        _ builder: ColumnBuilder
+    ) -> PlainWords {
+        PlainWords(
+            words.filter { Mending.trimmed($0.word) == $0.word },
+            none: field.constraints.isRequired ? nil : builder.missingCode
+        )
     }
 
     /// Tells whether a text that a cell is to hold is not mended, nor a fault for what nobody sees.
@@ -97,9 +110,10 @@ final class PlainCell {
             builder.appendNone(count: count)
             return count
         case .words(let words):
-            return builder.appendCodes(cells.count) { codes in
-                words.read(text, cells, into: &codes, isRequired: isRequired)
+            guard builder.hasFewWords else {
+                return builder.appendCodes(cells.count) { words.read(text, cells, into: &$0) }
             }
+            return builder.appendByteCodes(cells.count) { words.read(text, cells, into: &$0) }
         case .date(let form, let latest):
             return builder.appendCodes(cells.count) { codes in
                 form.read(
@@ -111,27 +125,57 @@ final class PlainCell {
                 )
             }
         case .number(let decimal):
-            for index in 0..<cells.count {
-                let cell = cells[index]
-                if cell.start == cell.end, !isRequired {
-                    builder.appendNull()
-                } else if let number = PlainNumber.read(text, cell.start, cell.end, decimal) {
-                    builder.append(units: number.units, decimals: number.decimals)
-                } else {
-                    return index
-                }
-            }
-            return cells.count
+            return readNumbers(bytes, cells, decimal, into: &builder)
         case .text: return builder.appendPlain(bytes, cells, isRequired: isRequired)
         }
     }
 
-    /// Counts the cells up to the first that does not begin with printable ASCII.
-    private func filled(_ text: borrowing Span<UInt8>, _ cells: CellColumn) -> Int {
-        for index in 0..<cells.count {
-            let cell = cells[index]
-            guard cell.length > 0, 0x21..<0x80 ~= text[cell.start] else { return index }
+    /// Reads numbers: those of as many decimals as most of them together, others one by one.
+    private func readNumbers(
+        _ bytes: [UInt8],
+        _ cells: CellColumn,
+        _ separator: UInt8?,
+        into builder: inout ColumnBuilder
+    ) -> Int {
+        let text = bytes.span
+        var next = 0
+        while next < cells.count {
+            let rest = cells[next..<cells.count]
+            next += builder.appendUnits(rest.count) { units, decimals in
+                PlainNumber.read(
+                    text,
+                    rest,
+                    into: &units,
+                    decimals: decimals,
+                    separator: separator,
+                    isRequired: isRequired
+                )
+            }
+            guard next < cells.count else { break }
+            let cell = cells[next]
+            if cell.length == 0, !isRequired {
+                builder.appendNull()
+            } else if let number = PlainNumber.read(text, cell.start, cell.end, separator) {
+                builder.append(units: number.units, decimals: number.decimals)
+            } else {
+                return next
+            }
+            next += 1
         }
         return cells.count
+    }
+
+    /// Counts the cells up to the first that does not begin with printable ASCII.
+    private func filled(_ text: borrowing Span<UInt8>, _ cells: CellColumn) -> Int {
+        let (all, stride) = (cells.cells.span, cells.stride)
+        let count = cells.count(withRoom: 1, in: text.count)
+        var next = cells.first
+        for index in 0..<count {
+            let cell = unsafe all[unchecked: next]
+            next &+= stride
+            let byte = unsafe text[unchecked: cell.start]
+            guard cell.length > 0, 0x21..<0x80 ~= byte else { return index }
+        }
+        return count
     }
 }

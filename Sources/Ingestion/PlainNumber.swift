@@ -1,13 +1,64 @@
+import CSV
 import Expressions
 
 /// Reads numbers of digits with at most one decimal separator; a hot file.
 ///
 /// Up to eight bytes are one number to the processor: the separator is taken out of it, and the
 /// digits are brought together in pairs, fours and eights. That takes 90 instructions less for an
-/// amount than going through them one by one. `PlainCellTests` holds both against `CellReader`.
+/// amount than going through them one by one; and 92 in place of 141 since cells are read into one
+/// list after the other, as units of the same decimals. `PlainCellTests` holds both against
+/// `CellReader`.
 enum PlainNumber {
+    /// Reads cells into units of the last of some decimals, up to the first that holds no number, or
+    /// one of more decimals, or of more than eight bytes.
+    ///
+    /// Where no decimals are given, numbers are only checked.
+    ///
+    /// - Returns: How many cells were read.
+    @inline(never)
+    static func read(
+        _ text: borrowing Span<UInt8>,
+        _ cells: CellColumn,
+        into units: inout [Int64],
+        decimals: Int?,
+        separator: UInt8?,
+        isRequired: Bool
+    ) -> Int {
+        let count = min(cells.count(withRoom: 8, in: text.count), units.count)
+        let (all, stride) = (cells.cells.span, cells.stride)
+        var units = units.mutableSpan
+        var next = cells.first
+        for index in 0..<count {
+            let cell = unsafe all[unchecked: next]
+            next &+= stride
+            let length = cell.singleLength
+            guard length > 0 else {
+                guard !isRequired else { return index }
+                unsafe units[unchecked: index] = PackedIntegers.none
+                continue
+            }
+            guard length <= 8 else { return index }
+            let word = unsafe TextHash.word(text, uncheckedAt: cell.start)
+            guard var number = short(word, length, separator) else { return index }
+            if number.decimals != decimals {
+                guard let scaled = scaled(number, to: decimals) else { return index }
+                number.units = scaled
+            }
+            unsafe units[unchecked: index] = number.units
+        }
+        return count
+    }
+
+    /// Returns a number of eight digits at most in smaller units, where 64 bits surely hold them.
+    @inline(never)
+    private static func scaled(_ number: (units: Int64, decimals: Int), to decimals: Int?) -> Int64?
+    {
+        guard let decimals else { return number.units }
+        guard 0...9 ~= decimals - number.decimals else { return nil }
+        return (number.decimals..<decimals).reduce(number.units) { units, _ in units * 10 }
+    }
+
     /// Reads up to 18 digits, with a minus sign or none.
-    @inline(__always)
     static func read(
         _ bytes: borrowing Span<UInt8>,
         _ start: Int,
@@ -15,8 +66,8 @@ enum PlainNumber {
         _ decimal: UInt8?
     ) -> (units: Int64, decimals: Int)? {
         guard start < end else { return nil }
-        if end &- start <= 8, start &+ 8 <= bytes.count, bytes[start] != UInt8(ascii: "-") {
-            return short(TextHash.word(bytes, at: start), end &- start, decimal)
+        if end &- start <= 8, bytes[start] != UInt8(ascii: "-") {
+            return short(TextHash.word(bytes, from: start, to: end), end &- start, decimal)
         }
         return long(bytes, start, end, decimal)
     }

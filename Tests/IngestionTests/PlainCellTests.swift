@@ -110,31 +110,53 @@ struct PlainCellTests {
         }
     }
 
-    /// Reads a cell that stands between others.
+    /// Reads a cell that stands between others, with so many bytes behind it.
     private static func read(
         _ cell: String,
         _ field: FieldDefinition,
         missing: [String] = [""],
-        latest: CivilDate? = latest
+        latest: CivilDate? = latest,
+        room: Int
     ) -> (isPlain: Bool, column: Column) {
         var builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
         let plain = PlainCell(field, missingValues: missing, latest: latest, builder: builder)
-        let bytes = Array("1;\(cell)1".utf8)
-        let count = plain.read(bytes, CellColumn(PackedCell(2, bytes.count - 1)), into: &builder)
+        let end = 2 + cell.utf8.count
+        let bytes = Array("1;\(cell)\(String(repeating: "1", count: room))".utf8)
+        let count = plain.read(bytes, CellColumn(PackedCell(2, end)), into: &builder)
         guard case .column(let column) = builder.take() else {
             preconditionFailure("values are kept")
         }
         return (count == 1, column)
     }
 
-    /// Compares what is read of a cell; whether the fast way took it.
+    /// Compares what is read of a cell; whether the fast way took it, at the end of the text or not.
     private func compare(
         _ cell: String,
         _ field: FieldDefinition,
         missing: [String],
         latest: CivilDate?
     ) -> Bool {
-        let (isPlain, column) = Self.read(cell, field, missing: missing, latest: latest)
+        let isPlain = [0, 1, 20].map { room in
+            compare(cell, field, missing: missing, latest: latest, room: room)
+        }
+        #expect(isPlain[0] == isPlain[1] && isPlain[1] == isPlain[2])
+        return isPlain[0]
+    }
+
+    private func compare(
+        _ cell: String,
+        _ field: FieldDefinition,
+        missing: [String],
+        latest: CivilDate?,
+        room: Int
+    ) -> Bool {
+        let (isPlain, column) = Self.read(
+            cell,
+            field,
+            missing: missing,
+            latest: latest,
+            room: room
+        )
         guard isPlain else {
             #expect(column.count == 0)
             return false
@@ -194,7 +216,61 @@ struct PlainCellTests {
     )
     func longNumbers(cell: String) {
         for kind in [FieldDefinition.Kind.integer(group: nil), .number(decimal: ".", group: nil)] {
-            #expect(!Self.read(cell, Self.field(kind)).isPlain)
+            for room in [0, 1, 20] {
+                #expect(!Self.read(cell, Self.field(kind), room: room).isPlain)
+            }
         }
+    }
+
+    @Test("columns of cells are read as the slow way reads each of them")
+    func columns() {
+        for seed in 0..<200 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            let pool = (0...3).map { _ in Self.cell(&generator) } + Self.likely
+            let texts = (0..<Int.random(in: 1...40, using: &generator)).map { _ in
+                pool.randomElement(using: &generator) ?? ""
+            }
+            for field in Self.fields where field.treatment == .keep {
+                var reader = CellReader(field: field, missingValues: [""], latest: Self.latest)
+                let expected = texts.map { reader.read(Array($0.utf8)).value }
+                let column = Self.read(texts, field)
+                #expect(column.count == texts.count, "seed \(seed), \(field.kind)")
+                #expect(
+                    texts.indices.map { column.value(at: $0) } == expected,
+                    "seed \(seed), \(field.kind)"
+                )
+            }
+        }
+    }
+
+    /// Cells that some field takes.
+    private static let likely = [
+        "", "2018-01-05", "2018-12-31", "05.01.2018", "1.5", "1.25", "2", "12345678", "1234.5678",
+        "0,5", "a", "A", "Казанлък", "да", "0",
+    ]
+
+    /// Reads a column of cells fast, and those that are not plain slowly.
+    private static func read(_ texts: [String], _ field: FieldDefinition) -> Column {
+        var builder = ColumnBuilder(field.valueType, words: field.codes?.map(\.code) ?? [])
+        let plain = PlainCell(field, missingValues: [""], latest: latest, builder: builder)
+        var reader = CellReader(field: field, missingValues: [""], latest: latest)
+        var (bytes, cells): ([UInt8], [PackedCell]) = ([], [])
+        for text in texts {
+            cells.append(PackedCell(bytes.count, bytes.count + text.utf8.count))
+            bytes += Array(text.utf8) + [UInt8(ascii: ",")]
+        }
+        bytes.removeLast()
+        let column = CellColumn(cells, first: 0, stride: 1, count: cells.count)
+        var next = 0
+        while next < cells.count {
+            next += plain.read(bytes, column[next..<cells.count], into: &builder)
+            guard next < cells.count else { break }
+            builder.append(reader.read(Array(texts[next].utf8)).value)
+            next += 1
+        }
+        guard case .column(let values) = builder.take() else {
+            preconditionFailure("values are kept")
+        }
+        return values
     }
 }
