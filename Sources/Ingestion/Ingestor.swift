@@ -23,7 +23,8 @@ public struct Ingestor: Sendable {
     ///   - threads: How many threads read an export, which change nothing but the time; as many as
     ///     there are cores where nothing is said.
     ///   - chunkBytes: How many bytes one of them takes at a time.
-    ///   - availableMemory: How many bytes are at hand; nothing where the system does not tell.
+    ///   - availableMemory: Tells how many bytes are at hand, nothing where it is not known; the system
+    ///     is asked where nothing is said.
     public init(
         grant: Grant,
         hash: KeyedHash,
@@ -32,13 +33,13 @@ public struct Ingestor: Sendable {
         purpose: Purpose = .records,
         threads: Int? = nil,
         chunkBytes: Int = 1 << 19,
-        availableMemory: @escaping @Sendable () -> Int? = { SystemMemory.available }
+        availableMemory: (@Sendable () -> Int?)? = nil
     ) {
         self.grant = grant
         self.hash = hash
         self.labels = labels
         self.files = files
-        self.availableMemory = availableMemory
+        self.availableMemory = availableMemory ?? { SystemMemory.available }
         uses = FieldUses(of: grant, for: purpose)
         chunking = TableIngestor.Chunking(
             threads: Workers(threads: threads).threads,
