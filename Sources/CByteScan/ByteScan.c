@@ -138,6 +138,13 @@ static inline __attribute__((always_inline)) void takeCells(
     }
 }
 
+/// Adds what a part of a block holds to the row that it belongs to.
+static inline void add(ByteScanRow *row, const Block *block, uint64_t part) {
+    row->quotes += (uint32_t)__builtin_popcountll(block->quotes & part);
+    row->innerLines += (uint32_t)__builtin_popcountll(block->innerLines & part);
+    row->isOdd |= (block->odd & part) != 0;
+}
+
 FOR_EACH_PROCESSOR size_t ByteScanRows(
     const uint8_t *text, size_t count, size_t start, const ByteScanForm *givenForm, size_t longest,
     ByteScanCell *cells, size_t cellRoom, ByteScanRow *rows, size_t rowRoom
@@ -159,33 +166,34 @@ FOR_EACH_PROCESSOR size_t ByteScanRows(
             block = meaning(last, ((uint64_t)1 << rest) - 1, &form, &state);
         }
         takeCells(block.ends, (uint32_t)offset, &field, cells + cell);
-        uint64_t left = UINT64_MAX;
         uint64_t special = block.odd | block.quotes | block.innerLines;
-        for (;;) {
-            // What is left of the block, up to the next line end and with it.
-            uint64_t part = left & (block.lines ^ (block.lines - 1));
-            if (special & part) {
-                row.quotes += (uint32_t)__builtin_popcountll(block.quotes & part);
-                row.innerLines += (uint32_t)__builtin_popcountll(block.innerLines & part);
-                row.isOdd |= (block.odd & part) != 0;
+        uint64_t left = UINT64_MAX;
+        while (block.lines != 0) {
+            // The block up to the next line end and with it.
+            uint64_t upTo = block.lines ^ (block.lines - 1);
+            if (__builtin_expect((special & left & upTo) != 0, 0)) {
+                add(&row, &block, left & upTo);
+                if (row.isOdd) {
+                    rows[found] = row;
+                    return found + 1;
+                }
             }
-            if (row.isOdd) {
-                rows[found] = row;
-                return found + 1;
-            }
-            if (block.lines == 0) break;
-            size_t length = (size_t)__builtin_ctzll(block.lines);
-            row.cells = (uint32_t)(cell + __builtin_popcountll(block.ends & (part | ~left)));
-            row.end = (uint32_t)(offset + length);
+            row.cells = (uint32_t)(cell + (size_t)__builtin_popcountll(block.ends & upTo));
+            row.end = (uint32_t)(offset + (size_t)__builtin_ctzll(block.lines));
+            rowStart = (size_t)row.end + 1;
             rows[found++] = row;
             if (found == rowRoom) return found;
-            row = (ByteScanRow){0};
-            rowStart = offset + length + 1;
-            left &= ~part;
+            row.quotes = row.innerLines = 0;
+            left = ~upTo;
             block.lines &= left;
         }
+        if (__builtin_expect((special & left) != 0, 0)) add(&row, &block, left);
+        if (__builtin_expect(row.isOdd || (offset > rowStart && offset - rowStart > longest), 0)) {
+            row.isOdd = true;
+            rows[found] = row;
+            return found + 1;
+        }
         cell += (size_t)__builtin_popcountll(block.ends);
-        row.isOdd = offset > rowStart && offset - rowStart > longest;
     }
     if (rowStart < count) {
         cells[cell] = (ByteScanCell){.start = field, .length = (uint32_t)count - field};
