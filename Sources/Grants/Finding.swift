@@ -86,8 +86,18 @@ public struct Finding: Sendable, Equatable {
 
     /// Tells which of two texts comes first by their bytes; nothing where these are equal.
     private static func order(_ left: String, _ right: String) -> Bool? {
-        if left.utf8.elementsEqual(right.utf8) { return nil }
+        if areSame(left, right) { return nil }
         return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// Tells whether two texts have the same bytes.
+    static func areSame(_ left: String, _ right: String) -> Bool {
+        let (one, other) = (left.utf8.span, right.utf8.span)
+        guard one.count == other.count else { return false }
+        for index in 0..<min(one.count, other.count) where one[index] != other[index] {
+            return false
+        }
+        return true
     }
 
     /// Tells which of two numbers comes first, where none comes before any; nothing where they are

@@ -67,7 +67,7 @@ public struct Ingestor: Sendable {
         }
         try files.checkUnchanged()
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
-        findings.sort(by: Finding.standsBefore)
+        FindingOrder.sort(&findings)
         return IngestedExport(
             moment: moment,
             key: hash.keySource,
