@@ -16,6 +16,11 @@ struct GapCounter: Sendable {
     /// By category; the last row is of those in none, and of the total what the sum of all rows has
     /// too little or too much.
     private var gaps: Gaps
+    /// How many values were met in one record only, by its mark; nothing where marks are too many.
+    private var ofMarks: [Int]
+
+    /// More counts than these are not held by a core's nearest cache.
+    private static let mostMarks = 1 << 13
 
     private struct Other: Sendable {
         var value: UInt32
@@ -26,14 +31,40 @@ struct GapCounter: Sendable {
     init(_ layout: Gaps.Layout) {
         self.layout = layout
         gaps = Gaps(stretches: layout.stretches, rows: layout.categories + 1)
+        let marks = Int(layout.limit)
+        ofMarks = [Int](repeating: 0, count: marks > Self.mostMarks ? 0 : marks)
     }
 
     /// Returns what some threads have found by category, and of all values in the last row.
     static func total(_ counters: [GapCounter], _ layout: Gaps.Layout) -> Gaps {
         var gaps = GapCounter(layout).gaps
-        for counter in counters { gaps.add(counter.gaps) }
+        for var counter in counters {
+            counter.addMarks()
+            gaps.add(counter.gaps)
+        }
         gaps.addUp()
         return gaps
+    }
+
+    /// Adds values that were met in one record each.
+    mutating func add(alone marks: Swift.Span<UInt32>) {
+        guard !ofMarks.isEmpty else {
+            for index in marks.indices { add(marks[index], count: 1) }
+            return
+        }
+        var counts = ofMarks.mutableSpan
+        for index in marks.indices { counts[Int(marks[index])] &+= 1 }
+    }
+
+    private mutating func add(_ mark: UInt32, count: Int) {
+        let (category, stretches) = layout.parts(of: mark)
+        gaps.add(stretches, row: Int(category), count: count)
+    }
+
+    private mutating func addMarks() {
+        for (mark, count) in ofMarks.enumerated() where count > 0 {
+            add(UInt32(mark), count: count)
+        }
     }
 
     /// Adds the values of a partition.

@@ -45,7 +45,12 @@ struct TableWalk {
         let groups = KeyGroups([step.field], of: table, workers: workers)
         let ofBatches = marks
         @Sendable func unpacked(_ batch: Int) -> [Int32] { ofBatches[batch].unpacked }
-        let counters = groups.walk(marks: unpacked, from: GapCounter(layout)) { $0.add($1) }
+        let counters = groups.walk(
+            marks: unpacked,
+            from: GapCounter(layout),
+            alone: { $0.add(alone: $1) },
+            { $0.add($1) }
+        )
         return GapCounter.total(counters, layout)
     }
 }

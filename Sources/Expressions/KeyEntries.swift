@@ -20,9 +20,27 @@ struct KeyEntries: Sendable {
 
     /// Makes room for the keys of some records.
     init(_ place: KeyPartitions.Place, of pieces: [KeySource.Piece]) {
-        // Behind the last partition stand the keys of other rounds, and one place too many.
-        starts = [Int](repeating: 0, count: place.count + 2)
-        for piece in pieces { Self.count(piece, place, &starts) }
+        var counts = Self.noCounts(place)
+        for piece in pieces { Self.count(piece, place, &counts) }
+        self.init(counts, place)
+    }
+
+    /// Sorts entries.
+    init(_ place: KeyPartitions.Place, of entries: [Entry]) {
+        var counts = Self.noCounts(place)
+        Self.count(entries, place, &counts)
+        self.init(counts, place)
+        Self.scatter(entries, place, &all, &ends)
+    }
+
+    /// Behind the last partition stand the keys of other rounds, and one place too many.
+    private static func noCounts(_ place: KeyPartitions.Place) -> [Int] {
+        [Int](repeating: 0, count: place.count + 2)
+    }
+
+    /// Makes room for the keys of each partition, which are counted in the place behind its own.
+    private init(_ counts: [Int], _ place: KeyPartitions.Place) {
+        starts = counts
         starts[place.count + 1] = 0
         for index in 1...place.count { starts[index] += starts[index - 1] }
         ends = starts
@@ -43,6 +61,18 @@ struct KeyEntries: Sendable {
         var counts = counts.mutableSpan
         for index in 0..<min(lows.count, highs.count) {
             counts[place(lows[index], highs[index]) &+ 1] &+= 1
+        }
+    }
+
+    private static func count(
+        _ entries: [Entry],
+        _ place: KeyPartitions.Place,
+        _ counts: inout [Int]
+    ) {
+        let entries = entries.span
+        var counts = counts.mutableSpan
+        for index in entries.indices {
+            counts[place(entries[index].low, entries[index].high) &+ 1] &+= 1
         }
     }
 
@@ -90,6 +120,24 @@ struct KeyEntries: Sendable {
             all[end] = Entry(low: low, high: high, mark: UInt32(bitPattern: mark))
             let isMeant = (own != place.count) && (mark != .min)
             ends[own] = end &+ (isMeant ? 1 : 0)
+        }
+    }
+
+    /// Writes entries to the next places of their partitions.
+    private static func scatter(
+        _ entries: [Entry],
+        _ place: KeyPartitions.Place,
+        _ all: inout [Entry],
+        _ ends: inout [Int]
+    ) {
+        let entries = entries.span
+        var all = all.mutableSpan
+        var ends = ends.mutableSpan
+        for index in entries.indices {
+            let own = place(entries[index].low, entries[index].high)
+            let end = ends[own]
+            all[end] = entries[index]
+            ends[own] = end &+ (own != place.count ? 1 : 0)
         }
     }
 }

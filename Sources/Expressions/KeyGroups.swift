@@ -17,7 +17,9 @@ public struct KeyGroups: Sendable {
     private let source: KeySource
     private let chunks: [[(index: Int, records: Range<Int>)]]
     private let workers: Workers
-    private let partitions: KeyPartitions
+    private let recordCount: Int
+    /// How so many records are divided.
+    private let partitions: @Sendable (Int) -> KeyPartitions
 
     /// Groups records by fields; a record that lacks one of the values belongs to no group.
     ///
@@ -32,17 +34,18 @@ public struct KeyGroups: Sendable {
         workers: Workers,
         size: Int = 16_384
     ) {
-        self.init(
-            fields,
-            of: table,
-            workers: workers,
-            partitions: KeyPartitions(of: table.recordCount, size: size)
-        )
+        self.init(fields, of: table, workers: workers) { KeyPartitions(of: $0, size: size) }
     }
 
-    init(_ fields: [String], of table: DataTable, workers: Workers, partitions: KeyPartitions) {
+    init(
+        _ fields: [String],
+        of table: DataTable,
+        workers: Workers,
+        partitions: @escaping @Sendable (Int) -> KeyPartitions
+    ) {
         source = KeySource(fields, of: table)
         chunks = Self.chunks(of: table)
+        recordCount = table.recordCount
         self.workers = workers
         self.partitions = partitions
     }
@@ -61,10 +64,107 @@ public struct KeyGroups: Sendable {
         from state: State,
         _ body: @Sendable (inout State, Partition) -> Void
     ) -> [State] {
+        walk(chunks.count, partitions(recordCount), from: state, body) { index, place in
+            entries(of: chunks[index], place, marks)
+        }
+    }
+
+    /// Calls for each partition of the records that may share their keys, and for all others by
+    /// themselves: whoever is alone needs no table.
+    ///
+    /// Finding the repeats among keys that nearly all differ takes 90 instructions a record so, and
+    /// 150 with all in tables. Only hashes are looked at so: codes and days are mostly shared.
+    ///
+    /// - Parameters:
+    ///   - marks: As in the other walk.
+    ///   - state: What each thread starts with.
+    ///   - alone: Adds what is said of some records that are alone with their keys; not all such are
+    ///     found.
+    ///   - body: Adds a partition of all others.
+    /// - Returns: What the threads have gathered.
+    public func walk<State: Sendable>(
+        marks: (@Sendable (Int) -> [Int32])? = nil,
+        from state: State,
+        alone: @Sendable (inout State, Span<UInt32>) -> Void,
+        _ body: @Sendable (inout State, Partition) -> Void
+    ) -> [State] {
+        guard source.isOfHashes, let sieve = sieve() else {
+            return walk(marks: marks, from: state, body)
+        }
+        let shared: [(index: Int, entries: [KeyEntries.Entry])] = []
+        let sifted = workers.walk(
+            chunks.count,
+            from: (state: state, sifted: KeySieve.Sifted(), shared: shared)
+        ) { own, index in
+            var sifted = KeySieve.Sifted()
+            swap(&sifted, &own.sifted)
+            sift(chunks[index], sieve, into: &sifted, marks)
+            sifted.withAlone { alone(&own.state, $0) }
+            own.shared.append((index, sifted.shared))
+            swap(&sifted, &own.sifted)
+        }
+        let others = sifted.flatMap(\.shared).sorted { $0.index < $1.index }
+        let count = others.reduce(0) { $0 + $1.entries.count }
+        return sifted.map(\.state)
+            + walk(others.count, partitions(count), from: state, body) { index, place in
+                KeyEntries(place, of: others[index].entries)
+            }
+    }
+
+    /// Finds which keys cannot be shared.
+    ///
+    /// More than four threads would ask for much memory, as each has a sieve of its own before all
+    /// come together.
+    private func sieve() -> KeySieve? {
+        let workers = Workers(threads: min(4, workers.threads))
+        var sieves = workers.walk(chunks.count, from: KeySieve?.none) { sieve, index in
+            if sieve == nil { sieve = KeySieve(for: recordCount) }
+            for (_, records) in chunks[index] {
+                for piece in source.pieces(in: records) { sieve?.add(piece) }
+            }
+        }
+        .compactMap(\.self)
+        guard var all = sieves.popLast() else { return nil }
+        for other in sieves { all.add(other) }
+        return all
+    }
+
+    /// Divides the records of some batches into those that are alone with their keys and others.
+    private func sift(
+        _ chunk: [(index: Int, records: Range<Int>)],
+        _ sieve: KeySieve,
+        into sifted: inout KeySieve.Sifted,
+        _ marks: (@Sendable (Int) -> [Int32])?
+    ) {
+        sifted.prepare(for: chunk.reduce(0) { $0 + $1.records.count })
+        for (index, records) in chunk {
+            let marks = marks?(index)
+            var start = 0
+            for piece in source.pieces(in: records) {
+                if let marks {
+                    sieve.sift(piece, marks, from: start, into: &sifted)
+                } else {
+                    let first = records.lowerBound + start
+                    sieve.sift(piece, numberedFrom: first, into: &sifted)
+                }
+                start += piece.records.count
+            }
+        }
+    }
+
+    /// Sorts the keys of some pieces by partitions, and calls for each of these, round by round.
+    private func walk<State: Sendable>(
+        _ count: Int,
+        _ partitions: KeyPartitions,
+        from state: State,
+        _ body: @Sendable (inout State, Partition) -> Void,
+        entries: @Sendable (Int, KeyPartitions.Place) -> KeyEntries
+    ) -> [State] {
         var states: [State] = []
         for round in 0..<partitions.rounds {
-            let scattered = workers.walk(chunks.count, from: [(Int, KeyEntries)]()) { own, index in
-                own.append((index, entries(of: chunks[index], in: round, marks)))
+            let place = KeyPartitions.Place(partitions, round: round)
+            let scattered = workers.walk(count, from: [(Int, KeyEntries)]()) { own, index in
+                own.append((index, entries(index, place)))
             }
             .flatMap(\.self).sorted { $0.0 < $1.0 }.map(\.1)
             states += workers.walk(
@@ -96,10 +196,9 @@ public struct KeyGroups: Sendable {
     /// Sorts the keys of some batches by the partitions of a round.
     private func entries(
         of chunk: [(index: Int, records: Range<Int>)],
-        in round: Int,
+        _ place: KeyPartitions.Place,
         _ marks: (@Sendable (Int) -> [Int32])?
     ) -> KeyEntries {
-        let place = KeyPartitions.Place(partitions, round: round)
         let pieces = chunk.map { source.pieces(in: $0.records) }
         var entries = KeyEntries(place, of: pieces.flatMap(\.self))
         for (batch, pieces) in zip(chunk, pieces) {

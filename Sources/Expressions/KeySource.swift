@@ -53,6 +53,11 @@ struct KeySource: Sendable {
         }
     }
 
+    /// Whether the numbers are hashes of texts of which only sameness is asked.
+    var isOfHashes: Bool {
+        if case .hashes? = fields.first { fields.count == 1 } else { false }
+    }
+
     /// Returns the numbers of some records; those of hashes lie where they are kept.
     func pieces(in records: Range<Int>) -> [Piece] {
         if case .hashes(let parts)? = fields.first, fields.count == 1 {

@@ -72,11 +72,12 @@ public struct Ingestor: Sendable {
         }
         try files.checkUnchanged()
         guard faults.isEmpty else { throw ExportFaults(faults: faults) }
+        FindingOrder.sort(&findings)
         return IngestedExport(
             moment: moment,
             key: hash.keySource,
             tables: tables,
-            findings: FindingOrder.sorted(findings)
+            findings: findings
         )
     }
 

@@ -2,13 +2,22 @@ import Grants
 
 /// What is already known to be wrong, so that nothing that depends on it is said again.
 struct CellFaults {
-    /// By table and field the numbers of the records whose cells are unfit.
-    private var cells: [String: [String: Set<Int>]] = [:]
+    /// The records of a table whose cells in a field are unfit.
+    private struct Cells {
+        let table: String
+        let field: String
+        var records: Set<Int> = []
+    }
+
+    private var cells: [Cells] = []
+    /// The cells that came last: most findings on a field follow one on the same or on few others,
+    /// and comparing two short names takes less than hashing them.
+    private var last = 0
     /// By table the numbers of the records of which nothing can be judged.
     private var records: [String: Set<Int>] = [:]
 
     init(_ findings: [Finding]) {
-        for finding in findings { add(finding) }
+        for index in findings.indices { add(findings[index]) }
     }
 
     /// Takes up a finding: its cell, or the whole record where the cells cannot be trusted.
@@ -16,17 +25,29 @@ struct CellFaults {
         guard let record = finding.record else { return }
         if !finding.field.isEmpty {
             if Self.spoils(finding) {
-                cells[finding.table, default: [:]][finding.field, default: []].insert(record)
+                add(record, finding.table, finding.field)
             }
         } else if finding.effect == .reject {
             records[finding.table, default: []].insert(record)
         }
     }
 
+    private mutating func add(_ record: Int, _ table: String, _ field: String) {
+        if last >= cells.count || cells[last].field != field || cells[last].table != table {
+            last = place(of: table, field) ?? cells.count
+            if last == cells.count { cells.append(Cells(table: table, field: field)) }
+        }
+        cells[last].records.insert(record)
+    }
+
+    private func place(of table: String, _ field: String) -> Int? {
+        cells.firstIndex { $0.field == field && $0.table == table }
+    }
+
     /// Tells whether a finding makes its cell unfit for other rules: every error does, and what is
     /// milder where it tells of the value itself and not of a rule of the grant, a record referred
     /// to, or a letter that looks odd.
-    private static func spoils(_ finding: Finding) -> Bool {
+    static func spoils(_ finding: Finding) -> Bool {
         if finding.severity == .error { return true }
         return switch BuiltInRule(rawValue: finding.rule) {
         case nil, .parentRejected, .lookAlike: false
@@ -37,7 +58,7 @@ struct CellFaults {
     /// Tells whether a cell is unfit for other rules.
     func contains(_ table: String, record: Int, field: String) -> Bool {
         contains(table, record: record)
-            || cells[table]?[field]?.contains(record) ?? false
+            || place(of: table, field).map { cells[$0].records.contains(record) } ?? false
     }
 
     /// Tells whether nothing of a record can be judged.

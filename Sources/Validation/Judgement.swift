@@ -15,49 +15,51 @@ struct Judgement {
         rejections = Rejections(findings)
     }
 
-    /// A rule that takes the place of what built-in rules find.
-    struct Cover {
-        /// The rule's id.
-        var rule: String
-        /// The built-in rules, and the fields in which they find something.
-        var rules: Set<String>
-        var fields: Set<String>
-        /// Makes the rule's finding of theirs.
-        var finding: (Finding) -> Finding
-
-        func contains(_ finding: Finding) -> Bool {
-            rules.contains(finding.rule) && fields.contains(finding.field)
-        }
-    }
-
     /// Puts findings of rules in the place of some of a table.
     ///
     /// Of each record and rule there is one, that of its first column. The first rule that takes a
     /// finding has it.
     ///
     /// Their cells stay known as faulty, also those of which nothing is said any more. What is
-    /// rejected is found again afterwards.
+    /// rejected is found again afterwards, where an effect has changed.
     mutating func replace(in table: String, by covers: [Cover]) {
         guard !covers.isEmpty else { return }
-        let places = Dictionary(covers.enumerated().map { ($1.rule, $0) }) { first, _ in first }
-        var meant = [[Finding]](repeating: [], count: covers.count)
-        var seen = [Set<Int>](repeating: [], count: covers.count)
-        var rest: [Finding] = []
-        for finding in findings {
-            if let place = places[finding.rule] { seen[place].insert(finding.record ?? 0) }
-            let place = finding.table == table ? covers.firstIndex { $0.contains(finding) } : nil
-            if let place { meant[place].append(finding) } else { rest.append(finding) }
-        }
-        findings = rest
-        for place in covers.indices {
-            for finding in FindingOrder.sorted(meant[place])
-            where seen[place].insert(finding.record ?? 0).inserted {
-                let other = covers[place].finding(finding)
-                findings.append(other)
-                faults.add(other)
+        var (meant, judged) = Cover.places(of: findings, in: table, covers)
+        var dropped: [Int] = []
+        var changesEffects = false
+        for (cover, places) in zip(covers, meant) {
+            var last: Int?
+            for place in FindingOrder.sorted(places, of: findings) {
+                let record = findings[place].record ?? 0
+                changesEffects = changesEffects || findings[place].effect != cover.effect
+                // Those of a record follow each other; those of whole files need not.
+                let isJudged = record == last || judged[cover.rule]?.contains(record) ?? false
+                if record == 0 { judged[cover.rule, default: []].insert(0) }
+                last = record
+                if isJudged { dropped.append(place) } else { replace(place, by: cover) }
             }
         }
-        findRejections()
+        drop(dropped)
+        if changesEffects { findRejections() }
+    }
+
+    private mutating func replace(_ place: Int, by cover: Cover) {
+        let isKnown = !findings[place].field.isEmpty && CellFaults.spoils(findings[place])
+        cover.replace(&findings[place])
+        if !isKnown { faults.add(findings[place]) }
+    }
+
+    /// Leaves out the findings in some places; the others keep their order.
+    private mutating func drop(_ places: [Int]) {
+        guard !places.isEmpty else { return }
+        var isDropped = [Bool](repeating: false, count: findings.count)
+        for place in places { isDropped[place] = true }
+        var next = 0
+        for place in findings.indices where !isDropped[place] {
+            if next != place { findings.swapAt(next, place) }
+            next += 1
+        }
+        findings.removeSubrange(next...)
     }
 
     /// Finds again which records are rejected, after findings were replaced.
@@ -83,10 +85,19 @@ struct Judgement {
 
     /// Takes up findings that were made at the same time, none knowing of the others.
     mutating func add(_ found: [Finding]) {
-        findings += found
-        for finding in found {
-            faults.add(finding)
-            rejections.add(finding)
+        // By places: a finding that is copied has its six texts counted twice.
+        for index in found.indices {
+            faults.add(found[index])
+            rejections.add(found[index])
         }
+        if findings.isEmpty { findings = found } else { findings += found }
+    }
+
+    /// Returns all findings in their order, and forgets them.
+    mutating func takeFindings() -> [Finding] {
+        var taken: [Finding] = []
+        swap(&taken, &findings)
+        FindingOrder.sort(&taken)
+        return taken
     }
 }

@@ -7,10 +7,28 @@ public struct Rejections: Sendable, Equatable {
 
     /// Gathers the records that findings reject.
     public init(_ findings: [Finding]) {
-        // By places: a finding that is copied has its six texts counted twice.
+        var numbers: [Int] = []
+        var table = ""
+        // By places: a finding that is copied has its six texts counted twice. Those of a table
+        // mostly follow each other, so that it is looked up once.
         for index in findings.indices where findings[index].effect == .reject {
             guard let record = findings[index].record else { continue }
-            add(record, of: findings[index].table)
+            if findings[index].table != table {
+                add(numbers, of: table)
+                numbers = []
+                table = findings[index].table
+            }
+            numbers.append(record)
+        }
+        add(numbers, of: table)
+    }
+
+    private mutating func add(_ numbers: [Int], of table: String) {
+        guard !numbers.isEmpty else { return }
+        if records[table] == nil {
+            records[table] = Set(numbers)
+        } else {
+            records[table]?.formUnion(numbers)
         }
     }
 

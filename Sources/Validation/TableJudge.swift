@@ -121,24 +121,30 @@ struct TableJudge {
         _ judgement: inout Judgement,
         _ some: Set<BuiltInRule> = Set(BuiltInRule.allCases)
     ) {
-        var covers: [Judgement.Cover] = []
-        for rule in grant.rules where rule.table == table.name {
-            guard case .builtIn(let rules, let fields) = rule.test else { continue }
+        judgement.replace(in: table.name, by: covers(some))
+    }
+
+    /// The rules that take the place of some built-in ones.
+    private func covers(_ some: Set<BuiltInRule>) -> [Cover] {
+        grant.rules.compactMap { rule in
+            guard rule.table == table.name, case .builtIn(let rules, let fields) = rule.test
+            else { return nil }
             let names = Set(rules.intersection(some).map(\.rawValue))
-            guard !names.isEmpty else { continue }
-            let message = rule.message.text(in: grant.language)
-            covers.append(
-                Judgement.Cover(rule: rule.id, rules: names, fields: fields) { finding in
-                    var own = finding
-                    own.rule = rule.id
-                    own.severity = rule.severity
-                    own.effect = rule.effect
-                    own.message = message
-                    return own
-                }
+            guard !names.isEmpty else { return nil }
+            return Cover(
+                rule: rule.id,
+                rules: names,
+                fields: fields,
+                severity: rule.severity,
+                effect: rule.effect,
+                message: rule.message.text(in: grant.language)
             )
         }
-        judgement.replace(in: table.name, by: covers)
+    }
+
+    /// Tells whether a rule of the grant says in its own words what a built-in one finds.
+    func isCovered(_ rule: BuiltInRule, _ field: String) -> Bool {
+        covers([rule]).contains { $0.contains(rule.rawValue, field) }
     }
 
     /// Tells whether a rule reads something that is known to be wrong for a record.

@@ -75,7 +75,7 @@ public struct Validator: Sendable {
             try judge.judge(&judgement)
         }
         times = judgement.times
-        let findings = FindingOrder.sorted(judgement.findings)
+        let findings = judgement.takeFindings()
         guard marksFindings else { return findings }
         return Fingerprints(grant: grant, export: export, hash: hash).marked(findings)
     }

@@ -72,7 +72,7 @@ import Testing
                 fields,
                 of: table,
                 workers: Workers(threads: 2),
-                partitions: KeyPartitions(rounds: rounds, perRound: perRound)
+                partitions: { _ in KeyPartitions(rounds: rounds, perRound: perRound) }
             )
             let found = groups.walk(from: [[UInt32]]()) { $0 += Self.lists($1) }
             #expect(
