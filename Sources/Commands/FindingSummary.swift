@@ -9,7 +9,8 @@ enum FindingSummary {
         file: String? = nil
     ) -> String {
         let counts = [Severity.error, .warning, .info].map { severity in
-            let count = findings.count { $0.severity == severity }
+            // By places: a finding that is copied has its six texts counted twice.
+            let count = findings.indices.count { findings[$0].severity == severity }
             return "\(count) \(name(severity, count))"
         }
         return "\(grant) \(period): \(counts.joined(separator: ", "))"

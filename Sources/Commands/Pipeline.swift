@@ -139,15 +139,12 @@ struct Pipeline {
         _ export: IngestedExport,
         without rejections: Rejections
     ) -> ReportSubject.TableSummary {
-        let isIncluded = rejections.included(in: table.name, count: table.count)[...]
-        var rest = isIncluded
-        let files = table.parts.map { part in
-            let own = rest.prefix(part.count)
-            rest = rest.dropFirst(part.count)
-            return ReportSubject.FileSummary(
+        let accepted = rejections.includedCounts(in: table.name, table.parts.map(\.count))
+        let files = zip(table.parts, accepted).map { part, accepted in
+            ReportSubject.FileSummary(
                 name: part.source.name,
                 read: part.count,
-                accepted: own.count(where: \.self)
+                accepted: accepted
             )
         }
         let path = grant.exports.table(table.name)?.path ?? ""
@@ -155,7 +152,7 @@ struct Pipeline {
             table: table.name,
             file: files.count == 1 ? files[0].name : "\(export.moment.export)/\(path)",
             read: table.count,
-            accepted: isIncluded.count(where: \.self),
+            accepted: accepted.reduce(0, +),
             files: files.count == 1 ? [] : files
         )
     }

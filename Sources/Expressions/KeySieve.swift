@@ -73,7 +73,7 @@ struct KeySieve: Sendable {
 
     /// Divides records that are told by their marks; those are left out that have no key or mark.
     ///
-    /// Within what calls it, the loop would have too few registers: it took 44 instructions a record.
+    /// 45 instructions a record.
     @inline(never)
     func sift(
         _ piece: KeySource.Piece,

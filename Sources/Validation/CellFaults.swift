@@ -17,14 +17,21 @@ struct CellFaults {
     private var records: [String: Set<Int>] = [:]
 
     init(_ findings: [Finding]) {
-        for index in findings.indices { add(findings[index]) }
+        // By places and parts: a finding that is copied has its six texts counted twice.
+        for index in findings.indices where !findings[index].field.isEmpty {
+            guard let record = findings[index].record,
+                Self.spoils(findings[index].severity, findings[index].rule)
+            else { continue }
+            add(record, findings[index].table, findings[index].field)
+        }
+        for index in findings.indices where findings[index].field.isEmpty { add(findings[index]) }
     }
 
     /// Takes up a finding: its cell, or the whole record where the cells cannot be trusted.
     mutating func add(_ finding: Finding) {
         guard let record = finding.record else { return }
         if !finding.field.isEmpty {
-            if Self.spoils(finding) {
+            if Self.spoils(finding.severity, finding.rule) {
                 add(record, finding.table, finding.field)
             }
         } else if finding.effect == .reject {
@@ -47,9 +54,9 @@ struct CellFaults {
     /// Tells whether a finding makes its cell unfit for other rules: every error does, and what is
     /// milder where it tells of the value itself and not of a rule of the grant, a record referred
     /// to, or a letter that looks odd.
-    static func spoils(_ finding: Finding) -> Bool {
-        if finding.severity == .error { return true }
-        return switch BuiltInRule(rawValue: finding.rule) {
+    static func spoils(_ severity: Severity, _ rule: String) -> Bool {
+        if severity == .error { return true }
+        return switch BuiltInRule(rawValue: rule) {
         case nil, .parentRejected, .lookAlike: false
         default: true
         }

@@ -44,7 +44,9 @@ struct Judgement {
     }
 
     private mutating func replace(_ place: Int, by cover: Cover) {
-        let isKnown = !findings[place].field.isEmpty && CellFaults.spoils(findings[place])
+        let isKnown =
+            !findings[place].field.isEmpty
+            && CellFaults.spoils(findings[place].severity, findings[place].rule)
         cover.replace(&findings[place])
         if !isKnown { faults.add(findings[place]) }
     }

@@ -57,6 +57,25 @@ public struct Rejections: Sendable, Equatable {
         return included
     }
 
+    /// Counts the records of a table that count.
+    ///
+    /// - Parameters:
+    ///   - table: The table's name.
+    ///   - parts: How many records each part of it has.
+    /// - Returns: How many of these count.
+    public func includedCounts(in table: String, _ parts: [Int]) -> [Int] {
+        guard parts.count > 1 else {
+            return parts.map { part in
+                part - (records[table] ?? []).count { $0 > 0 && $0 <= part }
+            }
+        }
+        var rest = included(in: table, count: parts.reduce(0, +))[...]
+        return parts.map { part in
+            defer { rest = rest.dropFirst(part) }
+            return rest.prefix(part).count(where: \.self)
+        }
+    }
+
     /// Tells whether any record of a table is rejected.
     func concern(_ table: String) -> Bool {
         records[table] != nil
