@@ -137,34 +137,38 @@ struct PlainDate {
     /// The number that two bytes write, the first one lowest; `noPair` where they are no digits.
     @unsafe private nonisolated(unsafe) static let pairs: UnsafePointer<UInt16> = {
         let zero = Int(UInt8(ascii: "0"))
-        var pairs = [UInt16](repeating: noPair, count: 1 << 16)
+        let pairs = unsafe permanent(repeating: noPair, count: 1 << 16)
         for number in 0..<100 {
-            pairs[zero + number / 10 | (zero + number % 10) << 8] = UInt16(number)
+            unsafe pairs[zero + number / 10 | (zero + number % 10) << 8] = UInt16(number)
         }
-        return unsafe permanent(pairs)
+        return unsafe UnsafePointer(pairs)
     }()
 
     /// For each month from the first year on, sixteen a year, 64 times the day before its first and
     /// how many days it has; those have none that are not in the calendar.
     @unsafe private nonisolated(unsafe) static let months: UnsafePointer<Int32> = {
-        var table = [Int32](repeating: 0, count: yearCount * 16)
+        let months = unsafe permanent(repeating: Int32(0), count: yearCount * 16)
+        var next = CivilDate(year: firstYear, month: 1, day: 1)?.dayNumber
         for year in firstYear..<firstYear + yearCount {
             for month in 1...12 {
-                let next = month == 12 ? (year + 1, 1) : (year, month + 1)
-                guard let first = CivilDate(year: year, month: month, day: 1)?.dayNumber,
-                    let next = CivilDate(year: next.0, month: next.1, day: 1)?.dayNumber
-                else { continue }
-                table[(year - firstYear) * 16 + month] = (first - 1) << 6 | (next - first)
+                let (nextYear, nextMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
+                let first = next
+                next = CivilDate(year: nextYear, month: nextMonth, day: 1)?.dayNumber
+                guard let first, let next else { continue }
+                unsafe months[(year - firstYear) * 16 + month] = (first - 1) << 6 | (next - first)
             }
         }
-        return unsafe permanent(table)
+        return unsafe UnsafePointer(months)
     }()
 
-    /// Copies a table to where it stays as long as the program runs.
+    /// Makes a table that stays as long as the program runs.
     @unsafe
-    private static func permanent<Number>(_ table: [Number]) -> UnsafePointer<Number> {
-        let copy = UnsafeMutablePointer<Number>.allocate(capacity: table.count)
-        unsafe copy.initialize(from: table, count: table.count)
-        return unsafe UnsafePointer(copy)
+    private static func permanent<Number>(
+        repeating number: Number,
+        count: Int
+    ) -> UnsafeMutablePointer<Number> {
+        let table = UnsafeMutablePointer<Number>.allocate(capacity: count)
+        unsafe table.initialize(repeating: number, count: count)
+        return unsafe table
     }
 }
