@@ -163,7 +163,7 @@ struct ChunkReader {
         for field in fields.indices {
             let cells = index.column(columns[field] - 1)[places]
             for (place, fault) in fields[field].read(text, cells) {
-                records.findings.append(finding(fault, fields[field], at: first + place))
+                records.findings.append(finding(fault, field, at: first + place))
             }
         }
         for column in records.undeclared.watched where records.undeclared.isEmpty(column) {
@@ -259,22 +259,22 @@ struct ChunkReader {
             records.findings.append(maker.countFinding(row, record: number, columns: layout.count))
         }
         for index in fields.indices {
-            let cell = Self.cell(fields[index].number, of: row)
+            let cell = Self.cell(columns[index], of: row)
             for fault in fields[index].read(cell, isAligned: isAligned) {
-                records.findings.append(finding(fault, fields[index], at: number - 1))
+                records.findings.append(finding(fault, index, at: number - 1))
             }
         }
     }
 
-    private func finding(_ fault: CellFault, _ field: FieldIngestor, at index: Int) -> Finding {
+    private func finding(_ fault: CellFault, _ field: Int, at index: Int) -> Finding {
         let position = records.positions[index]
         let place = FindingMaker.Place(
             record: index + 1,
-            line: position.line(ofColumn: field.number),
+            line: position.line(ofColumn: columns[field]),
             row: position.row,
-            column: field.number
+            column: columns[field]
         )
-        return maker.finding(fault, of: field.field, at: place)
+        return maker.finding(fault, of: table.fields[field], at: place)
     }
 
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.

@@ -13,7 +13,7 @@ import CSV
 /// All tables are in one list, so that a batch of cells costs one reference to it.
 struct PlainWords {
     /// The bytes of words, filled up.
-    private struct Key: Equatable {
+    private struct Key {
         var low: UInt64
         /// All ones where words have no more than eight bytes.
         var high = UInt64.max
@@ -54,8 +54,7 @@ struct PlainWords {
             if bytes.count > Self.longest {
                 longWords.add(bytes, code: code)
             } else {
-                let key = Self.key(of: bytes.span, from: 0, to: bytes.count)
-                if !keys.contains(where: { $0.key == key }) { keys.append((key, code)) }
+                keys.append((Self.key(of: bytes.span, from: 0, to: bytes.count), code))
             }
         }
         self.longWords = longWords
@@ -68,8 +67,12 @@ struct PlainWords {
         var codes = [UInt64](repeating: 0, count: size)
         for (number, entry) in zip(numbers, keys) {
             var place = Int(truncatingIfNeeded: (number &* factor) &>> shift)
-            while lows[place] != Key.free.low { place = (place + 1) & (size - 1) }
-            (lows[place], highs[place]) = (entry.key.low, entry.key.high)
+            let (low, high) = (entry.key.low, entry.key.high)
+            while lows[place] != Key.free.low, lows[place] != low || highs[place] != high {
+                place = (place + 1) & (size - 1)
+            }
+            guard lows[place] == Key.free.low else { continue }
+            (lows[place], highs[place]) = (low, high)
             codes[place] = UInt64(bitPattern: Int64(entry.code))
         }
         tables = Self.ends + lows + highs + codes
@@ -78,8 +81,9 @@ struct PlainWords {
 
     /// Returns what stands for no byte and for each one; nothing where a word has more than one.
     private static func letters(_ words: [(word: String, code: Int32)], none: Int32?) -> [Int16]? {
+        guard let none = Int16(exactly: none ?? -1) else { return nil }
         var letters = [Int16](repeating: -1, count: 512)
-        for byte in 0..<256 { letters[byte] = none.flatMap { Int16(exactly: $0) } ?? -1 }
+        for byte in 0..<256 { letters[byte] = none }
         for (word, code) in words where !word.isEmpty {
             guard let byte = word.utf8.first, word.utf8.count == 1,
                 let code = Int16(exactly: code)
@@ -95,7 +99,8 @@ struct PlainWords {
         while 1 << bits < 2 * numbers.count { bits += 1 }
         var factor: UInt64 = 0x9E37_79B9_7F4A_7C15
         var best = (factor: factor, shift: UInt64(64 - bits), meetings: Int.max)
-        for attempt in 0..<32 where best.meetings > 0 {
+        // A long list is not worth as many attempts as a short one.
+        for attempt in 0..<(bits < 7 ? 32 : 4) where best.meetings > 0 {
             // Where the numbers are few there may be some more places.
             let shift = UInt64(64 - bits - (bits < 6 ? attempt / 16 : 0))
             var isTaken = [Bool](repeating: false, count: 1 << (64 - Int(shift)))
