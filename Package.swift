@@ -31,11 +31,12 @@ let package = Package(
             providers: [.apt(["libyaml-dev"])]
         ),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CPrefetch"),
         .target(name: "CByteScan"),
         .target(name: "CSV", dependencies: ["CByteScan"]),
         .target(name: "XML", dependencies: ["CLibXML2"]),
         .target(name: "YAML", dependencies: ["CLibYAML"]),
-        .target(name: "Expressions"),
+        .target(name: "Expressions", dependencies: ["CPrefetch"]),
         .target(name: "Files", dependencies: ["CMalloc"]),
 
         // The vocabulary of grants.

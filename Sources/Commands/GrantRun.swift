@@ -44,14 +44,21 @@ struct GrantRun {
             account.bytes = Self.bytes(export)
             return export
         }
-        let (found, figures) = try judge(setting, &export, progress, &timings)
+        let judged = try judge(setting, &export, progress, &timings)
         if purpose == .filing { progress.tell("writing the filing of \(period)") }
         let status =
             purpose == .documents
-            ? try document(setting, export, found, figures, &timings)
-            : try file(setting, export, found, figures, &timings)
+            ? try document(setting, export, judged, &timings)
+            : try file(setting, export, judged, &timings)
         timings.tell(of: "\(pipeline.grant.id) \(period)")
         return status
+    }
+
+    /// What came of the records.
+    private struct Judged {
+        let findings: [Finding]
+        let rejections: Rejections
+        let figures: [Figure]
     }
 
     /// Judges the records, forgets what nobody asks any more, and counts.
@@ -60,7 +67,7 @@ struct GrantRun {
         _ export: inout IngestedExport,
         _ progress: Progress,
         _ timings: inout Timings
-    ) throws -> (found: [Finding], figures: [Figure]) {
+    ) throws -> Judged {
         let pipeline = setting.pipeline
         progress.tell("checking the records")
         SystemMemory.giveBack()
@@ -80,10 +87,11 @@ struct GrantRun {
         links.forgetKeys(butThoseOf: export)
         SystemMemory.giveBack()
         progress.tell("counting")
-        let figures = try timings.measure(.aggregate) { _ in
-            try pipeline.aggregate(export, links: links, without: Rejections(found))
+        return try timings.measure(.aggregate) { _ in
+            let rejections = Rejections(found)
+            let figures = try pipeline.aggregate(export, links: links, without: rejections)
+            return Judged(findings: found, rejections: rejections, figures: figures)
         }
-        return (found, figures)
     }
 
     private func setting() throws -> Setting {
@@ -120,13 +128,12 @@ struct GrantRun {
     private func file(
         _ setting: Setting,
         _ export: IngestedExport,
-        _ found: [Finding],
-        _ figures: [Figure],
+        _ judged: Judged,
         _ timings: inout Timings
     ) throws -> Int32 {
         let pipeline = setting.pipeline
         let (subject, documents) = try timings.measure(.render) { account in
-            let subject = pipeline.subject(export, findings: found, figures: figures)
+            let subject = Self.subject(pipeline, export, judged)
             let documents = try pipeline.render(subject, templates: setting.templates)
             account.bytes = Self.bytes(documents)
             return (subject, documents)
@@ -145,20 +152,19 @@ struct GrantRun {
             grant: pipeline.grant.id,
             period: setting.moment.period,
             outcome: outcome
-        ).tell(of: found, failOn: command.failOn)
+        ).tell(of: judged.findings, failOn: command.failOn)
     }
 
     /// Writes single documents, all rendered before the first is written.
     private func document(
         _ setting: Setting,
         _ export: IngestedExport,
-        _ found: [Finding],
-        _ figures: [Figure],
+        _ judged: Judged,
         _ timings: inout Timings
     ) throws -> Int32 {
         let (pipeline, period) = (setting.pipeline, setting.moment.period)
         let documents = try timings.measure(.render) { account in
-            let subject = pipeline.subject(export, findings: found, figures: figures)
+            let subject = Self.subject(pipeline, export, judged)
             let documents = try setting.templates.render(subject)
             account.bytes = Self.bytes(documents)
             return documents
@@ -171,9 +177,22 @@ struct GrantRun {
                 try StandardStream.output.write("document \(path)\n")
             }
         }
-        guard command.failOn.isMet(by: found) else { return 0 }
-        Words.say(FindingSummary.text(found, grant: pipeline.grant.id, period: period))
+        guard command.failOn.isMet(by: judged.findings) else { return 0 }
+        Words.say(FindingSummary.text(judged.findings, grant: pipeline.grant.id, period: period))
         return 1
+    }
+
+    private static func subject(
+        _ pipeline: Pipeline,
+        _ export: IngestedExport,
+        _ judged: Judged
+    ) -> ReportSubject {
+        pipeline.subject(
+            export,
+            findings: judged.findings,
+            figures: judged.figures,
+            without: judged.rejections
+        )
     }
 
     private static func bytes(_ export: IngestedExport) -> Int {

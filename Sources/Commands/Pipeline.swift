@@ -81,10 +81,10 @@ struct Pipeline {
     func subject(
         _ export: IngestedExport,
         findings: [Finding],
-        figures: [Figure]
+        figures: [Figure],
+        without rejections: Rejections
     ) -> ReportSubject {
-        let rejections = Rejections(findings)
-        return ReportSubject(
+        ReportSubject(
             grant: grant,
             period: export.moment.period,
             dataDay: export.moment.dataDay,

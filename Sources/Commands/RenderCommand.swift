@@ -2,6 +2,7 @@ public import ArgumentParser
 import Grants
 import Ingestion
 import Rendering
+import Validation
 
 /// `grantline-render`: figures and findings in, a filing out.
 public struct RenderCommand: ParsableCommand {
@@ -40,7 +41,8 @@ public struct RenderCommand: ParsableCommand {
         let subject = pipeline.subject(
             export,
             findings: found,
-            figures: figures
+            figures: figures,
+            without: Rejections(found)
         )
         let templates = try pipeline.loaded.reportTemplates()
         let outcome = try pipeline.file(

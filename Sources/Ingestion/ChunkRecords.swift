@@ -26,28 +26,28 @@ struct ChunkRecords {
         }
         joined.positions.reserve(for: chunks.dropFirst().map(\.positions))
         joined.findings.reserveCapacity(chunks.reduce(0) { $0 + $1.findings.count })
-        for chunk in chunks.dropFirst() {
-            joined.footers += chunk.footers.map { $0.following(joined) }
-            for finding in chunk.findings {
-                joined.findings.append(
-                    finding.following(
-                        records: joined.positions.count,
-                        lines: joined.lines,
-                        rows: joined.rows
-                    )
-                )
-            }
-            joined.positions.append(chunk.positions, afterLines: joined.lines, rows: joined.rows)
-            for index in joined.mended.indices { joined.mended[index].add(chunk.mended[index]) }
-            joined.gate.add(chunk.gate)
-            joined.undeclared.add(chunk.undeclared)
-            joined.lines += chunk.lines
-            joined.rows += chunk.rows
-        }
+        for place in chunks.indices.dropFirst() { joined.add(chunks[place]) }
         for index in joined.values.indices {
             joined.values[index] = .joined(chunks.map { $0.values[index] })
         }
         return joined
+    }
+
+    /// Adds the records of the next piece, but for their values.
+    private mutating func add(_ chunk: borrowing ChunkRecords) {
+        for footer in chunk.footers { footers.append(footer.following(self)) }
+        // By places: a finding that is copied has its six texts counted twice.
+        for index in chunk.findings.indices {
+            findings.append(
+                chunk.findings[index].following(records: positions.count, lines: lines, rows: rows)
+            )
+        }
+        positions.append(chunk.positions, afterLines: lines, rows: rows)
+        for index in mended.indices { mended[index].add(chunk.mended[index]) }
+        gate.add(chunk.gate)
+        undeclared.add(chunk.undeclared)
+        lines += chunk.lines
+        rows += chunk.rows
     }
 }
 

@@ -32,7 +32,7 @@ public struct Ingestor: Sendable {
         files: [String: String] = [:],
         purpose: Purpose = .records,
         threads: Int? = nil,
-        chunkBytes: Int = 1 << 19,
+        chunkBytes: Int = 1 << 20,
         availableMemory: (@Sendable () -> Int?)? = nil
     ) {
         self.grant = grant

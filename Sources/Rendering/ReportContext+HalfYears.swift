@@ -7,17 +7,28 @@ extension ReportContext {
 
     /// The grant's rules in their order, with the records that break each.
     var ruleCounts: TemplateValue {
-        var records: [String: Set<Int>] = [:]
-        for finding in subject.findings {
-            guard let record = finding.record else { continue }
-            records[finding.rule, default: []].insert(record)
+        let rules = subject.grant.rules
+        let places = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var records = [[Int]](repeating: [], count: rules.count)
+        // By places: a finding that is copied has its six texts counted twice.
+        let findings = subject.findings
+        for index in findings.indices {
+            guard let place = places[findings[index].rule], let record = findings[index].record
+            else { continue }
+            if records[place].last != record { records[place].append(record) }
         }
-        return .list(of: subject.grant.rules) { [records] rule in
-            Self.ruleCount(rule, records[rule.id] ?? [])
+        return .list(of: Array(zip(rules, records))) { rule, records in
+            Self.ruleCount(rule, Self.ascending(records))
         }
     }
 
-    private static func ruleCount(_ rule: Rule, _ broken: Set<Int>) -> TemplateValue {
+    /// Returns records in their order, each once; they mostly come so.
+    private static func ascending(_ records: [Int]) -> [Int] {
+        let isAscending = zip(records, records.dropFirst()).allSatisfy { $0 < $1 }
+        return isAscending ? records : Set(records).sorted()
+    }
+
+    private static func ruleCount(_ rule: Rule, _ broken: [Int]) -> TemplateValue {
         .object { name in
             switch name {
             case "rule": .text(rule.id)
@@ -26,7 +37,7 @@ extension ReportContext {
             case "effect": .text(rule.effect.rawValue)
             case "count": .text("\(broken.count)")
             case "records":
-                .list(of: Array(broken.sorted().prefix(recordLimit))) { record, name in
+                .list(of: Array(broken.prefix(recordLimit))) { record, name in
                     name == "record" ? .text("\(record)") : nil
                 }
             case "hasMore": .flag(broken.count > recordLimit)

@@ -10,8 +10,8 @@ import Testing
         "CSV": ["CByteScan"],
         "XML": ["CLibXML2", "Glibc"],
         "YAML": ["CLibYAML"],
-        "Expressions": ["Dispatch", "Glibc", "Synchronization"],
-        "Files": ["CMalloc", "Glibc"],
+        "Expressions": ["CPrefetch", "Dispatch", "Glibc", "Synchronization"],
+        "Files": ["CMalloc", "Dispatch", "Glibc"],
         "Grants": ["CSV", "Expressions", "Files", "FoundationEssentials", "YAML"],
         "Ingestion": [
             "CSV", "Crypto", "Dispatch", "Expressions", "Files", "FoundationEssentials", "Grants",
@@ -59,7 +59,9 @@ import Testing
         )
         #expect(
             Set(folders)
-                == Set(Self.allowed.keys).union(["CByteScan", "CLibXML2", "CLibYAML", "CMalloc"])
+                == Set(Self.allowed.keys).union([
+                    "CByteScan", "CLibXML2", "CLibYAML", "CMalloc", "CPrefetch",
+                ])
         )
     }
 
