@@ -15,8 +15,9 @@ extension TableIngestor {
         var hashesFile: Bool
     }
 
-    /// The bytes in which a header is looked for.
-    private static let beginning = 1 << 20
+    /// The bytes in which a header is looked for, first in few; of a code page many are needed to tell
+    /// whether it is another one's.
+    private static let beginnings = [1 << 16, 1 << 20]
 
     /// Reads an export in pieces, by several threads; nothing where it has to be read as a whole.
     ///
@@ -31,10 +32,7 @@ extension TableIngestor {
     ) throws(FileFault) -> (table: RecordTable, findings: [Finding])? {
         guard table.encoding == .utf8 || table.encoding.hasOneByteUnits, file.size > chunking.bytes
         else { return nil }
-        let beginning = try file.beginning(upTo: Self.beginning)
-        guard let start = Start(beginning, of: table, isWhole: beginning.count == file.size) else {
-            return nil
-        }
+        guard let (start, beginning) = try start(of: file) else { return nil }
         let source = ChunkSource(
             file,
             from: start.offset,
@@ -52,6 +50,18 @@ extension TableIngestor {
             columns: start.layout.columns
         )
         return finish(records, described)
+    }
+
+    /// Finds the header, and returns the beginning in which it stands.
+    private func start(of file: SteadyFile) throws(FileFault) -> (Start, beginning: [UInt8])? {
+        for size in Self.beginnings.dropFirst(table.encoding == .utf8 ? 0 : 1) {
+            let beginning = try file.beginning(upTo: size)
+            let isWhole = beginning.count == file.size
+            if let start = Start(beginning, of: table, isWhole: isWhole) {
+                return (start, beginning)
+            }
+        }
+        return nil
     }
 
     /// The header of an export, found in its beginning.
