@@ -40,6 +40,6 @@ struct MemoryCheck {
     }
 
     private static func megabytes(_ bytes: Int) -> String {
-        "\((bytes + 999_999) / 1_000_000) MB"
+        "\(MemoryNeed.megabytes(bytes)) MB"
     }
 }

@@ -26,7 +26,7 @@ struct KeySieve: Sendable {
     /// How many records ahead the words of a sieve are fetched.
     ///
     /// The sieve of ten million records is not in a core's cache: without that, sifting took twice the
-    /// time, and the whole run 12 percent more.
+    /// time, and the whole run 14 percent more.
     private static let distance = 24
 
     /// Fetches what stands where a key may come.

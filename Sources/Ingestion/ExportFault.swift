@@ -89,7 +89,10 @@ public struct ExportFault: Error, Sendable, Equatable {
         case .noMemory(let needed, let available):
             labels.text(
                 "export.no-memory",
-                ["needed": Self.megabytes(needed), "available": Self.megabytes(available)]
+                [
+                    "needed": MemoryNeed.megabytes(needed),
+                    "available": MemoryNeed.megabytes(available),
+                ]
             )
         }
     }
@@ -119,8 +122,6 @@ public struct ExportFault: Error, Sendable, Equatable {
             names.count > 3 ? labels.text("export.misfit-others", ["columns": few]) : few
         return labels.text("export.misfit", ["columns": columns]) + " "
     }
-
-    private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000)" }
 
     private static func list(_ names: [String]) -> String {
         names.map { "'\($0)'" }.joined(separator: ", ")

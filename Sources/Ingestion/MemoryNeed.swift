@@ -61,6 +61,9 @@ public struct MemoryNeed: Equatable, Sendable {
     /// What a file takes that is read as a whole: its bytes, and half as much besides.
     static func bytes(ofWholeFile size: Int) -> Int { size / 2 * 3 }
 
+    /// Names bytes as messages do: in millions, rounded up.
+    public static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000)" }
+
     /// A need that is known.
     init(bytes: Int, wholeFile: WholeFile? = nil) {
         self.bytes = bytes
