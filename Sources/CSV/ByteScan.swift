@@ -2,48 +2,78 @@ import CByteScan
 
 /// Looks at the bytes of a text, 64 at a time.
 enum ByteScan {
-    /// How many cells there must be room for beyond those of all rows.
-    static let surplusCells = 65
+    /// How many cells and ends may be written beyond those of all rows.
+    static let surplus = Int(ByteScanSurplus)
+
+    /// Whether the processor can gather the places of all ones of a word at once.
+    static let canGather = ByteScanCanGather()
+
+    /// The rows that were found last.
+    struct Rows {
+        /// How many there are.
+        fileprivate(set) var count = 0
+        /// How many cells they have, and perhaps some of the next one.
+        fileprivate(set) var cells = 0
+        /// Where each row ends: the offset of its line feed, or of the text's end.
+        fileprivate(set) var ends: [UInt32]
+        /// What else stands in each row, where `hasMarks`.
+        fileprivate(set) var marks: [ByteScanMarks]
+        fileprivate(set) var hasMarks = false
+
+        init(capacity: Int) {
+            ends = [UInt32](repeating: 0, count: capacity + surplus)
+            marks = [ByteScanMarks](repeating: ByteScanMarks(), count: capacity)
+        }
+
+        /// How many there may be.
+        var capacity: Int { marks.count }
+    }
 
     /// Finds the rows of a text and their cells from an offset on, quotes and carriage returns among
     /// them, until there are no more, one is odd, or the room ends.
     ///
-    /// A row has about `longest` bytes at most; of the cells' room the last `surplusCells` stay free.
-    ///
-    /// - Returns: How many rows there are.
-    static func rows(
-        of text: borrowing Span<UInt8>,
+    /// A row has about `longest` bytes at most; of the cells' room the last `surplus` stay free.
+    static func find(
+        in text: borrowing Span<UInt8>,
         from start: Int,
         _ form: ByteScanForm,
         longest: Int,
         cells: inout [PackedCell],
         from place: Int,
-        rows: inout [ByteScanRow]
-    ) -> Int {
-        let room = cells.count - place - surplusCells
-        guard room > 0 else { return 0 }
+        rows: inout Rows
+    ) {
+        let room = cells.count - place - surplus
+        (rows.count, rows.cells, rows.hasMarks) = (0, 0, false)
+        guard room > 0 else { return }
         var form = form
-        return unsafe text.withUnsafeBufferPointer { text in
+        let found = unsafe text.withUnsafeBufferPointer { text in
             unsafe cells.withUnsafeMutableBytes { cells in
                 let cells = unsafe cells.bindMemory(to: ByteScanCell.self)
-                return unsafe rows.withUnsafeMutableBufferPointer { rows in
-                    guard let bytes = text.baseAddress, let first = cells.baseAddress,
-                        let row = rows.baseAddress
-                    else { return 0 }
-                    return unsafe ByteScanRows(
-                        bytes,
-                        text.count,
-                        start,
-                        &form,
-                        longest,
-                        first + place,
-                        room,
-                        row,
-                        rows.count
-                    )
+                let rowRoom = rows.capacity
+                return unsafe rows.ends.withUnsafeMutableBufferPointer { ends in
+                    unsafe rows.marks.withUnsafeMutableBufferPointer { marks in
+                        guard let bytes = text.baseAddress, let first = cells.baseAddress
+                        else { return ByteScanFound() }
+                        var room = unsafe ByteScanRoom(
+                            cells: first + place,
+                            cellRoom: room,
+                            ends: ends.baseAddress,
+                            marks: marks.baseAddress,
+                            rowRoom: rowRoom
+                        )
+                        return unsafe ByteScanRows(
+                            bytes,
+                            text.count,
+                            start,
+                            &form,
+                            longest,
+                            &room
+                        )
+                    }
                 }
             }
         }
+        (rows.count, rows.cells, rows.hasMarks) = (found.rows, found.cells, found.hasMarks)
     }
 
     /// Tells whether a byte stands an odd number of times in a text.

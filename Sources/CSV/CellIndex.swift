@@ -26,7 +26,7 @@ public struct CellIndex: Sendable {
         innerLines = [Int](repeating: 0, count: capacity)
         cells = [PackedCell](
             repeating: PackedCell(0, 0),
-            count: columns * capacity + ByteScan.surplusCells
+            count: columns * capacity + ByteScan.surplus
         )
     }
 

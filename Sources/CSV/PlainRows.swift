@@ -26,11 +26,16 @@ public struct PlainRows: Sendable {
     private let limits: Limits
     /// How many bytes a row has at most.
     private let longest: Int
-    private var rows: [ByteScanRow] = []
+    private var rows = ByteScan.Rows(capacity: 0)
 
     /// Prepares to cut texts; nothing where the dialect has more than delimiters of one byte,
     /// doubled quotes and line ends.
     public init?(_ dialect: Dialect, limits: Limits = Limits()) {
+        self.init(dialect, limits: limits, gathers: ByteScan.canGather)
+    }
+
+    /// Prepares to cut texts, with or without what only some processors can do.
+    init?(_ dialect: Dialect, limits: Limits, gathers: Bool) {
         guard dialect.delimiter.count == 1, dialect.commentPrefix == nil,
             dialect.commentRows.isEmpty, !dialect.skipInitialSpace, dialect.nullSequence == nil,
             dialect.lineEnd != .cr,
@@ -43,7 +48,8 @@ public struct PlainRows: Sendable {
             quote: dialect.quote ?? 0,
             hasQuote: dialect.quote != nil,
             takesLineFeed: dialect.lineEnd != .crlf,
-            takesPair: dialect.lineEnd != .lf
+            takesPair: dialect.lineEnd != .lf,
+            gathers: gathers && ByteScan.canGather
         )
         self.limits = limits
         longest = min(limits.fieldBytes, limits.rowBytes)
@@ -59,11 +65,11 @@ public struct PlainRows: Sendable {
         offset = start
         guard index.columns <= limits.columns else { return .other }
         let room = index.capacity - index.count
-        if rows.count != room { rows = [ByteScanRow](repeating: ByteScanRow(), count: room) }
+        if rows.capacity != room { rows = ByteScan.Rows(capacity: room) }
         let place = index.count * index.columns
         let text = bytes.span
-        let count = ByteScan.rows(
-            of: text,
+        ByteScan.find(
+            in: text,
             from: start,
             form,
             longest: longest,
@@ -71,48 +77,56 @@ public struct PlainRows: Sendable {
             from: place,
             rows: &rows
         )
-        for number in 0..<count {
-            let row = rows[number]
-            let isPlain = !row.isOdd && Int(row.cells) == (number + 1) * index.columns
-            guard isPlain, end(row, text, &index) else { return .other }
+        let cells = place + rows.cells
+        for number in 0..<rows.count {
+            let next = (index.count &+ 1) &* index.columns
+            // A row has a cell for each column if the last of them ends where it does.
+            guard next <= cells, index.cells[next &- 1].end == Int(rows.ends[number]),
+                end(number, text, next, &index)
+            else { return .other }
         }
         if index.count == index.capacity { return .full }
         return offset < text.count ? .other : .end
     }
 
-    /// Ends a row whose cells are in the index; returns whether it is plain.
+    /// Ends a row whose cells are in the index before a place; returns whether it is plain.
     @inline(__always)
     private mutating func end(
-        _ row: ByteScanRow,
+        _ number: Int,
         _ text: borrowing Span<UInt8>,
+        _ next: Int,
         _ index: inout CellIndex
     ) -> Bool {
-        let next = (index.count &+ 1) &* index.columns
-        var end = Int(row.end)
+        let rowEnd = Int(rows.ends[number])
+        var end = rowEnd
         if form.takesPair, end < text.count, end > offset, text[end &- 1] == 0x0D {
             end = end &- 1
             index.cells[next &- 1] = PackedCell(index.cells[next &- 1].start, end)
         }
         guard end &- offset <= longest else { return false }
-        if row.quotes > 0 {
-            takeQuotes(of: row, text, next &- index.columns..<next, &index.cells)
+        index.innerLines[index.count] = 0
+        if rows.hasMarks {
+            let marks = rows.marks[number]
+            guard !marks.isOdd else { return false }
+            if marks.quotes > 0 {
+                takeQuotes(Int(marks.quotes), text, next &- index.columns..<next, &index.cells)
+            }
+            index.innerLines[index.count] = Int(marks.innerLines)
         }
-        index.innerLines[index.count] = Int(row.innerLines)
         index.count &+= 1
-        offset = min(Int(row.end) &+ 1, text.count)
+        offset = min(rowEnd &+ 1, text.count)
         return true
     }
 
-    /// Takes the quotes off the cells of a row; each stands at a cell's beginning or end, or is
-    /// doubled.
+    /// Takes quotes off the cells of a row; each stands at a cell's beginning or end, or is doubled.
     @inline(never)
     private func takeQuotes(
-        of row: ByteScanRow,
+        _ quotes: Int,
         _ text: borrowing Span<UInt8>,
         _ places: Range<Int>,
         _ cells: inout [PackedCell]
     ) {
-        var quotes = Int(row.quotes)
+        var quotes = quotes
         var place = places.upperBound
         while quotes > 0, place > places.lowerBound {
             place &-= 1

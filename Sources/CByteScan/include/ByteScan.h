@@ -15,7 +15,12 @@ typedef struct {
     bool takesLineFeed;
     /// Whether a carriage return with a line feed ends a row.
     bool takesPair;
+    /// Whether places are gathered with what only some processors have: `ByteScanCanGather`.
+    bool gathers;
 } ByteScanForm;
+
+/// Tells whether the processor can gather the places of all ones of a word at once.
+bool ByteScanCanGather(void);
 
 /// Where a cell stands.
 typedef struct {
@@ -25,19 +30,40 @@ typedef struct {
     uint32_t length;
 } ByteScanCell;
 
-/// A row.
+/// What stands in a row beside letters, delimiters and its end.
 typedef struct {
-    /// How many cells there are up to its end, those of the rows before among them.
-    uint32_t cells;
-    /// The offset of the line feed that ends it, or of the text's end.
-    uint32_t end;
     uint32_t quotes;
     /// How many line feeds stand in quotes.
     uint32_t innerLines;
     /// Whether it holds what no plain row does: control characters, 0xEF, with which the two scalars
     /// begin that are no characters, quotes out of place, or no end.
     bool isOdd;
-} ByteScanRow;
+} ByteScanMarks;
+
+/// What rows are written into.
+typedef struct {
+    /// The cells of all rows, one row behind the other.
+    ByteScanCell *cells;
+    /// How many cells there is room for, without `ByteScanSurplus` more.
+    size_t cellRoom;
+    /// Where each row ends: the offset of its line feed, or of the text's end.
+    uint32_t *ends;
+    ByteScanMarks *marks;
+    /// How many rows there is room for, without `ByteScanSurplus` more ends and marks.
+    size_t rowRoom;
+} ByteScanRoom;
+
+/// How many rows and cells were found.
+typedef struct {
+    size_t rows;
+    /// Those of the rows, and perhaps some of the next one.
+    size_t cells;
+    /// Whether marks say anything; where not, they are not written.
+    bool hasMarks;
+} ByteScanFound;
+
+/// How many cells, ends and marks may be written beyond those that are found.
+enum { ByteScanSurplus = 80 };
 
 /// Finds the rows of a text and their cells, quotes and carriage returns among them.
 ///
@@ -46,13 +72,9 @@ typedef struct {
 /// @param count How many bytes the text has: less than 2^32.
 /// @param start Where the first row begins.
 /// @param longest How many bytes a row may have, about.
-/// @param cells Room for the cells of all rows, and for 65 more.
-/// @param cellRoom How many that are, without the 65.
-/// @param rows Room for the rows.
-/// @returns How many rows there are.
-size_t ByteScanRows(
+ByteScanFound ByteScanRows(
     const uint8_t *text, size_t count, size_t start, const ByteScanForm *form, size_t longest,
-    ByteScanCell *cells, size_t cellRoom, ByteScanRow *rows, size_t rowRoom);
+    const ByteScanRoom *room);
 
 /// Tells whether a byte stands an odd number of times in a text.
 bool ByteScanIsOdd(const uint8_t *text, size_t count, uint8_t byte);
