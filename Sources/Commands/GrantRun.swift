@@ -32,7 +32,9 @@ struct GrantRun {
         let setting = try timings.measure(.configuration) { _ in try self.setting() }
         let (pipeline, period) = (setting.pipeline, setting.moment.period)
         let progress = Progress(grant: pipeline.grant.id)
-        try memory(setting).check(pipeline.grant.id)
+        let memory = memory(setting)
+        try memory.check(pipeline.grant.id)
+        SystemMemory.reserve(memory.need.usualBytesOfRecords)
         progress.tell("reading the exports of \(setting.moment.export)")
         var export = try timings.measure(.ingest) { account in
             let export = try pipeline.ingest(
@@ -70,7 +72,6 @@ struct GrantRun {
     ) throws -> Judged {
         let pipeline = setting.pipeline
         progress.tell("checking the records")
-        SystemMemory.giveBack()
         let (found, linked) = try timings.measure(.validate) { account in
             let links = pipeline.links(export)
             let found = try pipeline.validate(

@@ -46,6 +46,15 @@ extension SystemCall {
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
     }
 
+    /// Lets the heap grow as `M_TOP_PAD` tells, and asks for large pages in what it grows by.
+    static func useLargePages(ofHeap bytes: Int, page: Int) {
+        // The heap has no room for so large a block, as little as it holds before it grows.
+        guard let block = unsafe malloc(page) else { return }
+        let start = (Int(bitPattern: block) / page + 1) * page
+        _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), bytes, MADV_HUGEPAGE)
+        unsafe free(block)
+    }
+
     /// The most memory that this process has held at one time, in bytes.
     static var peakMemory: Int {
         var usage = rusage()

@@ -15,13 +15,35 @@ public enum SystemMemory {
         return ([free].compactMap(\.self) + limits).min()
     }
 
-    /// Gives back to the system what the program has freed.
+    /// What the system gives at once where it has large pages.
+    private static let largePage = 1 << 21
+
+    /// Takes memory for so many bytes that the program will need, before it begins a second thread.
+    ///
+    /// Each page that is touched first stops the program for about two microseconds. So all threads
+    /// share one heap, which keeps what they free, and the system is asked for large pages: a million
+    /// records touch 1,300 pages in place of 21,000, and take a tenth to a sixth less of the
+    /// processors' time. A few megabytes are not worth it.
+    public static func reserve(_ bytes: Int) {
+        let bytes = min(bytes, Int(Int32.max)) / largePage * largePage
+        guard bytes > 0 else { return }
+        _ = mallopt(M_ARENA_MAX, 1)
+        _ = mallopt(M_MMAP_THRESHOLD, 1 << 25)
+        _ = mallopt(M_TRIM_THRESHOLD, .max)
+        _ = mallopt(M_TOP_PAD, Int32(bytes))
+        SystemCall.useLargePages(ofHeap: bytes, page: largePage)
+        _ = mallopt(M_TOP_PAD, Int32(largePage))
+    }
+
+    /// Gives back to the system what the program has freed, where it has taken much.
     ///
     /// Arrays of some kilobytes that are freed between others stay with the program: of ten million
-    /// records 120 MB, after a key has been forgotten.
+    /// records 90 MB, after a key has been forgotten. A program that has taken less than 256 MB keeps
+    /// them, since it would only take them again page by page.
     ///
     /// That happens aside: of ten million records it takes 60 ms, in which one core would wait.
     public static func giveBack() {
+        guard SystemCall.peakMemory > 1 << 28 else { return }
         DispatchQueue.global().async { _ = malloc_trim(0) }
     }
 

@@ -12,8 +12,10 @@ public import Grants
 /// to 53 MB so, and took 66 MB; in UTF-16 to 430 MB, and took 540 MB; the shipped grants to 16 MB, and
 /// took 24 MB.
 public struct MemoryNeed: Equatable, Sendable {
+    /// What the program itself takes.
+    private static let program = 16_000_000
     /// The need in bytes.
-    public private(set) var bytes = 16_000_000
+    public private(set) var bytes = program
     /// The largest file that is read as a whole because of its encoding, if there is one.
     public private(set) var wholeFile: WholeFile?
 
@@ -57,6 +59,9 @@ public struct MemoryNeed: Equatable, Sendable {
         }
         bytes += Self.bytes(ofWholeFile: wholeFile?.size ?? 0)
     }
+
+    /// What is likely to be needed beyond what the program itself takes: twice the least.
+    public var usualBytesOfRecords: Int { (bytes - Self.program) * 2 }
 
     /// What a file takes that is read as a whole: its bytes, and half as much besides.
     static func bytes(ofWholeFile size: Int) -> Int { size / 2 * 3 }
