@@ -39,16 +39,44 @@ public struct KeyColumn: Sendable {
             self.high += high
         }
 
-        /// Returns the hashes, in no more memory than they need, and begins anew.
+        /// Appends hashes as `append(low:high:)` takes them, written where they stay.
+        ///
+        /// - Parameters:
+        ///   - count: How many there are at most.
+        ///   - write: Writes both parts of them and returns how many they are.
+        /// - Returns: How many they are.
+        public mutating func append(
+            upTo count: Int,
+            _ write: (inout MutableSpan<UInt64>, inout MutableSpan<UInt32>) -> Int
+        ) -> Int {
+            // Two arrays of one value cannot be written to at the same time.
+            var highs: [UInt32] = []
+            swap(&highs, &high)
+            defer { swap(&highs, &high) }
+            return low.append(upTo: count) { low in
+                highs.append(upTo: count) { high in write(&low, &high) }
+            }
+        }
+
+        /// Returns the hashes, in hardly more memory than they need, and begins anew with room for as
+        /// many and a few more.
         public mutating func take() -> Part {
             var taken = Part()
-            // An array of a whole slice would be this one, with its room to grow.
-            taken.low.reserveCapacity(count)
-            taken.high.reserveCapacity(count)
-            taken.append(low: low[...], high: high[...])
-            low.removeAll(keepingCapacity: true)
-            high.removeAll(keepingCapacity: true)
+            let few = count / 32
+            if low.capacity > count + 2 * few {
+                taken.reserve(count)
+                taken.append(low: low[...], high: high[...])
+                self = Part()
+            } else {
+                swap(&taken, &self)
+            }
+            reserve(taken.count + few)
             return taken
+        }
+
+        private mutating func reserve(_ count: Int) {
+            low.reserveCapacity(count)
+            high.reserveCapacity(count)
         }
 
         /// Appends the hash of a text.

@@ -34,14 +34,22 @@ struct CodeBuilder {
         codes.append(code)
     }
 
-    /// Appends codes of a byte each.
-    mutating func append(_ own: ArraySlice<UInt8>) {
-        if isNarrow { bytes += own } else { for code in own { append(Self.wide(code)) } }
+    /// Appends codes of a byte each that are written into a room.
+    mutating func append(upTo count: Int, _ write: (inout MutableSpan<UInt8>) -> Int) -> Int {
+        if isNarrow { return bytes.append(upTo: count, write) }
+        var own: [UInt8] = []
+        let written = own.append(upTo: count, write)
+        for code in own { append(Self.wide(code)) }
+        return written
     }
 
-    /// Appends codes of four bytes each.
-    mutating func append(_ own: ArraySlice<Int32>) {
-        if !isNarrow { codes += own } else { for code in own { append(code) } }
+    /// Appends codes of four bytes each that are written into a room.
+    mutating func append(upTo count: Int, _ write: (inout MutableSpan<Int32>) -> Int) -> Int {
+        if !isNarrow { return codes.append(upTo: count, write) }
+        var own: [Int32] = []
+        let written = own.append(upTo: count, write)
+        for code in own { append(code) }
+        return written
     }
 
     private mutating func widen() {

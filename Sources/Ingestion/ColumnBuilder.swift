@@ -33,12 +33,10 @@ struct ColumnBuilder {
     private var codes: CodeBuilder
     private var keys = KeyColumn.Part()
     private var numbers = NumberBuilder()
-    /// Codes or days before they are appended, and both parts of keys.
+    /// Codes, days or units that are only checked, or made keys of.
     private var scratch: [Int32] = []
     private var byteScratch: [UInt8] = []
     private var unitScratch: [Int64] = []
-    private var lowScratch: [UInt64] = []
-    private var highScratch: [UInt32] = []
 
     /// What stands for a missing code, day or truth value.
     private static let none = Int32.min
@@ -156,25 +154,10 @@ struct ColumnBuilder {
         _ cells: CellColumn,
         isRequired: Bool
     ) -> Int {
-        // Two arrays of one value cannot be written to at the same time.
-        var (lows, highs): ([UInt64], [UInt32]) = ([], [])
-        swap(&lows, &lowScratch)
-        swap(&highs, &highScratch)
-        if lows.count < cells.count {
-            lows = [UInt64](repeating: 0, count: cells.count)
-            highs = [UInt32](repeating: 0, count: cells.count)
+        let text = source.span
+        return keys.append(upTo: cells.count) { lows, highs in
+            PlainKeys.read(text, cells, into: &lows, &highs, isRequired: isRequired)
         }
-        let count = PlainKeys.read(
-            source.span,
-            cells,
-            into: &lows,
-            &highs,
-            isRequired: isRequired
-        )
-        keys.append(low: lows[..<count], high: highs[..<count])
-        swap(&lows, &lowScratch)
-        swap(&highs, &highScratch)
-        return count
     }
 
     /// Appends so many missing values.
@@ -186,41 +169,36 @@ struct ColumnBuilder {
     /// What of the words known beforehand stands for none: where a byte holds each code, 255.
     var missingCode: Int32 { hasFewWords ? Int32(CodeBuilder.none) : Self.none }
 
-    /// Appends days, or codes of words known beforehand, that are written into a buffer.
+    /// Appends days, or codes of words known beforehand, that are written into a room.
     ///
     /// - Parameters:
     ///   - count: How many there are at most.
     ///   - write: Writes them and returns how many they are.
     /// - Returns: How many they are.
-    mutating func appendCodes(_ count: Int, _ write: (inout [Int32]) -> Int) -> Int {
-        if scratch.count < count { scratch = [Int32](repeating: Self.none, count: count) }
-        let written = write(&scratch)
-        switch use {
-        case .none: break
-        case .value: codes.append(scratch[..<written])
-        case .key: appendKeys(scratch[..<written])
-        }
+    mutating func appendCodes(
+        _ count: Int,
+        _ write: (inout MutableSpan<Int32>) -> Int
+    ) -> Int {
+        if use == .value { return codes.append(upTo: count, write) }
+        scratch.removeAll(keepingCapacity: true)
+        let written = scratch.append(upTo: count, write)
+        if use == .key { appendKeys(scratch) }
         return written
     }
 
     /// Appends such codes of a byte each.
     mutating func appendByteCodes(
         _ count: Int,
-        _ write: (inout [UInt8]) -> Int
+        _ write: (inout MutableSpan<UInt8>) -> Int
     ) -> Int {
-        if byteScratch.count < count {
-            byteScratch = [UInt8](repeating: CodeBuilder.none, count: count)
-        }
-        let written = write(&byteScratch)
-        switch use {
-        case .none: break
-        case .value: codes.append(byteScratch[..<written])
-        case .key: appendKeys(byteScratch[..<written].map(CodeBuilder.wide)[...])
-        }
+        if use == .value { return codes.append(upTo: count, write) }
+        byteScratch.removeAll(keepingCapacity: true)
+        let written = byteScratch.append(upTo: count, write)
+        if use == .key { appendKeys(byteScratch.map(CodeBuilder.wide)) }
         return written
     }
 
-    private mutating func appendKeys(_ codes: ArraySlice<Int32>) {
+    private mutating func appendKeys(_ codes: [Int32]) {
         for code in codes {
             if code == Self.none { keys.appendNone() } else { append(code: code) }
         }
@@ -243,20 +221,20 @@ struct ColumnBuilder {
         }
     }
 
-    /// Appends numbers that are written into a buffer in units of the last of so many decimals.
+    /// Appends numbers that are written into a room in units of the last of so many decimals.
     ///
     /// - Parameters:
     ///   - count: How many there are at most.
     ///   - write: Writes them and returns how many they are. It gets no decimals where
     ///     numbers are only checked.
     /// - Returns: How many they are; none where numbers are no longer kept in units.
-    mutating func appendUnits(_ count: Int, _ write: (inout [Int64], Int?) -> Int) -> Int {
-        let decimals = use == .none ? nil : numbers.unitDecimals
-        guard use == .none || decimals != nil else { return 0 }
-        if unitScratch.count < count { unitScratch = [Int64](repeating: 0, count: count) }
-        let written = write(&unitScratch, decimals)
-        if use != .none { numbers.append(unitScratch[..<written]) }
-        return written
+    mutating func appendUnits(
+        _ count: Int,
+        _ write: (inout MutableSpan<Int64>, Int?) -> Int
+    ) -> Int {
+        if use != .none { return numbers.append(upTo: count, write) }
+        unitScratch.removeAll(keepingCapacity: true)
+        return unitScratch.append(upTo: count) { write(&$0, nil) }
     }
 
     /// Appends a number: so many units of the last of its decimals.

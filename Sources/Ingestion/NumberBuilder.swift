@@ -25,12 +25,15 @@ struct NumberBuilder {
         if fractions == nil { units.append(PackedIntegers.none) } else { fractions?.append(nil) }
     }
 
-    /// How many decimals the units have that are gathered; nothing where fractions are.
-    var unitDecimals: Int? { fractions == nil ? decimals : nil }
-
-    /// Appends numbers in such units; `PackedIntegers.none` for none.
-    mutating func append(_ own: ArraySlice<Int64>) {
-        units += own
+    /// Appends numbers that are written in units of the last of so many decimals,
+    /// `PackedIntegers.none` for none; nothing where numbers are kept as fractions.
+    mutating func append(
+        upTo count: Int,
+        _ write: (inout MutableSpan<Int64>, Int?) -> Int
+    ) -> Int {
+        guard fractions == nil else { return 0 }
+        let decimals = decimals
+        return units.append(upTo: count) { write(&$0, decimals) }
     }
 
     /// Appends so many units of the last of 18 decimals at most.

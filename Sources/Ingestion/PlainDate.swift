@@ -76,7 +76,7 @@ struct PlainDate {
     func read(
         _ text: borrowing Span<UInt8>,
         _ cells: CellColumn,
-        into days: inout [Int32],
+        into days: inout MutableSpan<Int32>,
         isRequired: Bool,
         latest: Int32
     ) -> Int {
@@ -86,7 +86,6 @@ struct PlainDate {
         let (length, stride) = (length, cells.stride)
         let (year, month, day) = (year, month, day)
         let count = min(cells.count, days.count)
-        var days = days.mutableSpan
         var next = cells.first
         for index in 0..<count {
             let cell = unsafe all[unchecked: next]

@@ -13,15 +13,13 @@ enum PlainKeys {
     static func read(
         _ text: borrowing Span<UInt8>,
         _ cells: CellColumn,
-        into lows: inout [UInt64],
-        _ highs: inout [UInt32],
+        into lows: inout MutableSpan<UInt64>,
+        _ highs: inout MutableSpan<UInt32>,
         isRequired: Bool
     ) -> Int {
         cells.requireAll(in: text.count)
         let all = cells.cells.span
         let (stride, count) = (cells.stride, min(cells.count, lows.count, highs.count))
-        var low = lows.mutableSpan
-        var high = highs.mutableSpan
         var next = cells.first
         for index in 0..<count {
             let cell = unsafe all[unchecked: next]
@@ -41,8 +39,8 @@ enum PlainKeys {
             } else if isRequired {
                 return index
             }
-            unsafe low[unchecked: index] = key.low
-            unsafe high[unchecked: index] = key.high
+            unsafe lows[unchecked: index] = key.low
+            unsafe highs[unchecked: index] = key.high
         }
         return count
     }

@@ -19,7 +19,7 @@ enum PlainNumber {
     static func read(
         _ text: borrowing Span<UInt8>,
         _ cells: CellColumn,
-        into units: inout [Int64],
+        into units: inout MutableSpan<Int64>,
         decimals: Int?,
         separator: UInt8?,
         isRequired: Bool
@@ -27,7 +27,6 @@ enum PlainNumber {
         let count = min(cells.count(withRoom: 8, in: text.count), units.count)
         let (all, stride) = (cells.cells.span, cells.stride)
         let usual = Usual(decimals: decimals, separator: separator)
-        var units = units.mutableSpan
         var next = cells.first
         for index in 0..<count {
             let cell = unsafe all[unchecked: next]

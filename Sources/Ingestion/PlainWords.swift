@@ -124,7 +124,7 @@ struct PlainWords {
     func read<Code: FixedWidthInteger>(
         _ text: borrowing Span<UInt8>,
         _ cells: CellColumn,
-        into codes: inout [Code]
+        into codes: inout MutableSpan<Code>
     ) -> Int {
         let roomy = min(cells.count(withRoom: Self.longest, in: text.count), codes.count)
         let count =
@@ -155,13 +155,12 @@ struct PlainWords {
         _ text: borrowing Span<UInt8>,
         _ cells: CellColumn,
         _ count: Int,
-        _ found: inout [Code]
+        _ found: inout MutableSpan<Code>
     ) -> Int {
         let (tables, all) = (tables.span, cells.cells.span)
         let lows = tables.extracting(Self.endCount..<Self.endCount + size)
         let codes = tables.extracting((Self.endCount + 2 * size)...)
         let (factor, shift, stride, last) = (factor, shift, cells.stride, size &- 1)
-        var found = found.mutableSpan
         var next = cells.first
         for index in 0..<count {
             let cell = unsafe all[unchecked: next]
@@ -187,10 +186,9 @@ struct PlainWords {
         _ cells: CellColumn,
         _ count: Int,
         _ letters: [Int16],
-        _ found: inout [Code]
+        _ found: inout MutableSpan<Code>
     ) -> Int {
         let (letters, all, stride) = (letters.span, cells.cells.span, cells.stride)
-        var found = found.mutableSpan
         var next = cells.first
         for index in 0..<count {
             let cell = unsafe all[unchecked: next]
@@ -211,14 +209,13 @@ struct PlainWords {
         _ text: borrowing Span<UInt8>,
         _ cells: CellColumn,
         _ count: Int,
-        _ found: inout [Code]
+        _ found: inout MutableSpan<Code>
     ) -> Int {
         let (tables, all) = (tables.span, cells.cells.span)
         let lows = tables.extracting(Self.endCount..<Self.endCount + size)
         let highs = tables.extracting(Self.endCount + size..<Self.endCount + 2 * size)
         let codes = tables.extracting((Self.endCount + 2 * size)...)
         let (factor, shift, stride, last) = (factor, shift, cells.stride, size &- 1)
-        var found = found.mutableSpan
         var next = cells.first
         for index in 0..<count {
             let cell = unsafe all[unchecked: next]

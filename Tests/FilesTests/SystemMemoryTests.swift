@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Files
@@ -49,5 +50,27 @@ import Testing
         let available = try #require(SystemMemory.available)
         #expect(available > 1 << 20)
         #expect(ProcessMemory.peak > 1 << 20)
+    }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.fileExists(atPath: "/sys/kernel/mm/transparent_hugepage"),
+            "this system has no large pages"
+        )
+    )
+    func `memory that is taken beforehand has large pages`() throws {
+        func advised() throws -> Int {
+            let areas = try String(contentsOfFile: "/proc/self/smaps", encoding: .utf8)
+            return areas.split(separator: "\n").count {
+                $0.hasPrefix("VmFlags:") && $0.split(separator: " ").contains("hg")
+            }
+        }
+        let before = try advised()
+        SystemMemory.reserve(1 << 20)
+        #expect(try advised() == before, "a little is not worth it")
+        SystemMemory.reserve(64 << 20)
+        #expect(try advised() > before)
+        let numbers = [Int](repeating: 7, count: 1 << 20)
+        #expect(numbers.allSatisfy { $0 == 7 })
     }
 }

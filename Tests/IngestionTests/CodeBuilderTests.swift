@@ -36,14 +36,26 @@ struct CodeBuilderTests {
     ) {
         switch Int.random(in: 0...2, using: &generator) {
         case 0: for code in codes { builder.append(code ?? .min) }
-        case 1: builder.append(codes.map { $0 ?? .min }[...])
+        case 1: write(codes.map { $0 ?? .min }, to: &builder)
         default:
             let bytes = codes.map { $0.map { UInt8(clamping: $0) } ?? CodeBuilder.none }
             if bytes.map(CodeBuilder.wide) == codes.map({ $0 ?? .min }) {
-                builder.append(bytes[...])
+                let written = builder.append(upTo: bytes.count) { room in
+                    for place in bytes.indices { room[place] = bytes[place] }
+                    return bytes.count
+                }
+                #expect(written == bytes.count)
             } else {
-                builder.append(codes.map { $0 ?? .min }[...])
+                write(codes.map { $0 ?? .min }, to: &builder)
             }
         }
+    }
+
+    private func write(_ codes: [Int32], to builder: inout CodeBuilder) {
+        let written = builder.append(upTo: codes.count + 3) { room in
+            for place in codes.indices { room[place] = codes[place] }
+            return codes.count
+        }
+        #expect(written == codes.count)
     }
 }
