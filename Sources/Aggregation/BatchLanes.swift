@@ -112,9 +112,9 @@ struct BatchLanes {
         for (place, fault) in faults.enumerated() where gathered.faults[place] == nil {
             gathered.faults[place] = fault.map { (index, $0) }
         }
-        for (place, count) in codes.counts.enumerated() {
-            guard let cells = cells[count.cells] else { continue }
-            codes.add(place, records, cells, to: &gathered.codes[place])
+        for (place, group) in codes.groups.enumerated() {
+            guard let cells = cells[group.cells] else { continue }
+            codes.add(place, records, cells, steps, to: &gathered.codes[place])
         }
         for place in steps.sums.all.indices where !codes.contains(sum: place) {
             add(sum: place, to: &gathered)
