@@ -153,8 +153,8 @@ struct BatchLanes {
     private func marks(_ step: Steps.Marks) -> PackedIntegers? {
         guard let firsts = stretches[step.first], isKnown(step.condition) else { return nil }
         let layout = steps.layout(of: step)
-        var marks = categories[step.categories]
-        mark(&marks, firsts, step.last.map { stretches[$0] ?? firsts }, layout)
+        let lasts = step.last.map { stretches[$0] ?? firsts }
+        var marks = Aggregation.marks(categories[step.categories], firsts, lasts, layout)
         if let truths = truths(step.condition) { leaveOut(&marks, truths) }
         return PackedIntegers(marks, below: layout.limit)
     }
