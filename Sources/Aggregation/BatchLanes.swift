@@ -112,9 +112,9 @@ struct BatchLanes {
         for (place, fault) in faults.enumerated() where gathered.faults[place] == nil {
             gathered.faults[place] = fault.map { (index, $0) }
         }
-        for (place, count) in codes.counts.enumerated() {
-            guard let cells = cells[count.cells] else { continue }
-            codes.add(place, records, cells, to: &gathered.codes[place])
+        for (place, group) in codes.groups.enumerated() {
+            guard let cells = cells[group.cells] else { continue }
+            codes.add(place, records, cells, steps, to: &gathered.codes[place])
         }
         for place in steps.sums.all.indices where !codes.contains(sum: place) {
             add(sum: place, to: &gathered)
@@ -153,8 +153,8 @@ struct BatchLanes {
     private func marks(_ step: Steps.Marks) -> PackedIntegers? {
         guard let firsts = stretches[step.first], isKnown(step.condition) else { return nil }
         let layout = steps.layout(of: step)
-        var marks = categories[step.categories]
-        mark(&marks, firsts, step.last.map { stretches[$0] ?? firsts }, layout)
+        let lasts = step.last.map { stretches[$0] ?? firsts }
+        var marks = Aggregation.marks(categories[step.categories], firsts, lasts, layout)
         if let truths = truths(step.condition) { leaveOut(&marks, truths) }
         return PackedIntegers(marks, below: layout.limit)
     }

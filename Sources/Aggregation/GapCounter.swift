@@ -16,7 +16,8 @@ struct GapCounter: Sendable {
     /// By category; the last row is of those in none, and of the total what the sum of all rows has
     /// too little or too much.
     private var gaps: Gaps
-    /// How many values were met in one record only, by its mark; nothing where marks are too many.
+    /// How many values were met in one record only, by its mark, and last for none; nothing where
+    /// marks are too many.
     private var ofMarks: [Int]
 
     /// More counts than these are not held by a core's nearest cache.
@@ -32,7 +33,7 @@ struct GapCounter: Sendable {
         self.layout = layout
         gaps = Gaps(stretches: layout.stretches, rows: layout.categories + 1)
         let marks = Int(layout.limit)
-        ofMarks = [Int](repeating: 0, count: marks > Self.mostMarks ? 0 : marks)
+        ofMarks = [Int](repeating: 0, count: marks > Self.mostMarks ? 0 : marks + 1)
     }
 
     /// Returns what some threads have found by category, and of all values in the last row.
@@ -46,24 +47,36 @@ struct GapCounter: Sendable {
         return gaps
     }
 
-    /// Adds values that were met in one record each.
-    mutating func add(alone marks: Swift.Span<UInt32>) {
+    /// Adds values that were met in one record each: those of some marks, but not of some places
+    /// among them; `Int32.min` marks a record that does not count.
+    ///
+    /// All are added and some taken back, so that nothing has to be decided for each.
+    mutating func add(alone marks: Swift.Span<Int32>, butAt others: Swift.Span<UInt32>) {
         guard !ofMarks.isEmpty else {
             for index in marks.indices { add(marks[index], count: 1) }
+            for index in others.indices { add(marks[Int(others[index])], count: -1) }
             return
         }
+        let none = UInt32(ofMarks.count - 1)
         var counts = ofMarks.mutableSpan
-        for index in marks.indices { counts[Int(marks[index])] &+= 1 }
+        for index in marks.indices {
+            counts[Int(min(UInt32(bitPattern: marks[index]), none))] &+= 1
+        }
+        for index in others.indices {
+            let mark = marks[Int(others[index])]
+            counts[Int(min(UInt32(bitPattern: mark), none))] &-= 1
+        }
     }
 
-    private mutating func add(_ mark: UInt32, count: Int) {
-        let (category, stretches) = layout.parts(of: mark)
+    private mutating func add(_ mark: Int32, count: Int) {
+        guard mark >= 0 else { return }
+        let (category, stretches) = layout.parts(of: UInt32(mark))
         gaps.add(stretches, row: Int(category), count: count)
     }
 
     private mutating func addMarks() {
-        for (mark, count) in ofMarks.enumerated() where count > 0 {
-            add(UInt32(mark), count: count)
+        for (mark, count) in ofMarks.dropLast().enumerated() where count != 0 {
+            add(Int32(mark), count: count)
         }
     }
 

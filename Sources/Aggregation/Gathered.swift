@@ -5,8 +5,9 @@ struct Gathered: Sendable {
     /// For each sum its cells; of amounts those that are whole units of so many decimals.
     var cells: [[Int]]
     var amounts: [AmountCells]
-    /// For what is counted by codes, the counts of each cell by code.
-    var codes: [[Int]]
+    /// For each group of what is counted by codes, the counts of each cell by code; none before the
+    /// first batch.
+    var codes: [[UInt32]]
     /// For each calculation the first batch that has a fault.
     var faults: [(batch: Int, fault: ArithmeticFault)?]
     /// For each kind of marks those of each batch.
@@ -16,7 +17,7 @@ struct Gathered: Sendable {
 
     /// Starts with nothing.
     init(_ steps: Steps, _ codes: CodeSums) {
-        self.codes = codes.zeros(steps)
+        self.codes = codes.groups.map { _ in [] }
         cells = steps.sums.all.map { sum in
             if case .amounts = sum.quantity { return [] }
             return [Int](repeating: 0, count: steps.count(ofCells: sum.cells) + 1)
@@ -38,7 +39,7 @@ struct Gathered: Sendable {
             amounts[place].add(other.amounts[place])
         }
         for place in codes.indices {
-            for index in codes[place].indices { codes[place][index] += other.codes[place][index] }
+            Self.add(other.codes[place], to: &codes[place])
         }
         for (place, fault) in other.faults.enumerated() {
             guard let fault else { continue }
@@ -46,13 +47,24 @@ struct Gathered: Sendable {
         }
         for place in marks.indices { marks[place] += other.marks[place] }
     }
+
+    private static func add(_ others: [UInt32], to counts: inout [UInt32]) {
+        guard !counts.isEmpty else {
+            counts = others
+            return
+        }
+        var counts = counts.mutableSpan
+        let others = others.span
+        for index in 0..<min(counts.count, others.count) { counts[index] &+= others[index] }
+    }
 }
 
 extension Gathered {
     /// Adds up the sums that were counted by codes.
     mutating func addUp(_ sums: CodeSums) {
+        let counts = sums.divided(codes)
         for place in cells.indices {
-            if let found = sums.cells(ofSum: place, codes) { cells[place] = found }
+            if let found = sums.cells(ofSum: place, counts) { cells[place] = found }
         }
     }
 }

@@ -65,7 +65,8 @@ func cells(_ categories: [Int32], _ stretches: [Int32], width: Int, last: Int) -
     let stretches = stretches.span
     for index in 0..<min(all.count, stretches.count) {
         let (category, stretch) = (all[index], stretches[index])
-        all[index] = category < 0 || stretch < 0 ? last : category &* width &+ stretch
+        // One of both is below zero just where the bits of both together are.
+        all[index] = category | stretch < 0 ? last : category &* width &+ stretch
     }
     return cells
 }
@@ -85,23 +86,26 @@ func ends(_ firsts: [Int32], _ lasts: [Int32], _ end: (Int32, Int32) -> Int32) -
 
 /// Makes marks of categories: none for a record without a category or a first stretch; one without
 /// a last stretch counts for ever.
-func mark(_ marks: inout [Int32], _ firsts: [Int32], _ lasts: [Int32]?, _ layout: Gaps.Layout) {
-    var marks = marks.mutableSpan
-    let firsts = firsts.span
-    let count = min(marks.count, firsts.count)
+func marks(
+    _ categories: [Int32],
+    _ firsts: [Int32],
+    _ lasts: [Int32]?,
+    _ layout: Gaps.Layout
+) -> [Int32] {
     guard let lasts = lasts?.span else {
-        for index in 0..<count {
-            let (category, first) = (marks[index], firsts[index])
-            marks[index] = category < 0 || first < 0 ? .min : layout.mark(category, first, 0)
-        }
-        return
+        let width = Int(layout.mark(1, 0, 0))
+        return cells(categories, firsts, width: width, last: Int(Int32.min))
     }
+    var marks = categories
+    var all = marks.mutableSpan
+    let firsts = firsts.span
     let forever = Int32(layout.stretches - 1)
-    for index in 0..<min(count, lasts.count) {
-        let (category, first) = (marks[index], firsts[index])
+    for index in 0..<min(all.count, firsts.count, lasts.count) {
+        let (category, first) = (all[index], firsts[index])
         let last = lasts[index] < 0 ? forever : lasts[index]
-        marks[index] = category < 0 || first < 0 ? .min : layout.mark(category, first, last)
+        all[index] = category < 0 || first < 0 ? .min : layout.mark(category, first, last)
     }
+    return marks
 }
 
 /// Leaves the marks out for which a condition does not hold.

@@ -48,7 +48,7 @@ struct TableWalk {
         let counters = groups.walk(
             marks: unpacked,
             from: GapCounter(layout),
-            alone: { $0.add(alone: $1) },
+            alone: { $0.add(alone: $1, butAt: $2) },
             { $0.add($1) }
         )
         return GapCounter.total(counters, layout)

@@ -49,12 +49,16 @@ struct Timeline: Hashable, Sendable {
         guard let first = cuts.first else { return days.map { $0 == .min ? .min : 0 } }
         let stretches = stretchOfDay.span
         let (start, last) = (first.dayNumber - 1, Int32(stretches.count - 1))
-        var found = days
+        var found = [Int32](repeating: 0, count: days.count)
         var all = found.mutableSpan
-        for index in all.indices {
-            let day = all[index]
+        let days = days.span
+        for index in 0..<min(days.count, all.count) {
+            let day = days[index]
             let place = min(max(day, start), start &+ last) &- start
-            all[index] = day == .min ? .min : stretches[Int(place)]
+            // No stretch is below zero. One that is not asked for is looked up too: whether there is
+            // a day cannot be foreseen, and a wrong guess costs more.
+            let none: UInt32 = day == .min ? 1 << 31 : 0
+            all[index] = stretches[Int(place)] | Int32(bitPattern: none)
         }
         return found
     }

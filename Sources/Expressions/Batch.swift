@@ -7,7 +7,7 @@ public final class Batch {
     public let records: Range<Int>
     private let table: DataTable?
     private var fields: [String: Vector] = [:]
-    private var ages: [[String]: Lanes<Int64>] = [:]
+    private var ages: [[String]: Lanes<Int32>] = [:]
 
     /// Takes some records of a table.
     public convenience init(_ records: Range<Int>, of table: DataTable) {
@@ -38,7 +38,7 @@ public final class Batch {
     }
 
     /// Returns the years completed from the days of a field to those of another.
-    func ages(from first: String, to second: String) -> Lanes<Int64> {
+    func ages(from first: String, to second: String) -> Lanes<Int32> {
         if let found = ages[[first, second]] { return found }
         let births = values(of: first, as: .date).dates
         let found = births.years(to: values(of: second, as: .date).dates)

@@ -1,16 +1,34 @@
 extension Evaluator {
-    /// Calculates ages; those between two fields once a batch, however many conditions ask.
+    /// Calculates ages.
     func age(_ arguments: [TypedNode]) throws(ArithmeticFault) -> Vector {
+        .number(NumberLanes(whole: try ages(arguments).map { Int64($0) }))
+    }
+
+    /// Calculates ages; those between two fields once a batch, however many conditions ask.
+    private func ages(_ arguments: [TypedNode]) throws(ArithmeticFault) -> Lanes<Int32> {
         if case .field(let birth) = arguments[0].operation,
             case .field(let day) = arguments[1].operation, frame.pairs == nil
         {
-            return .number(
-                NumberLanes(whole: frame.batch.ages(from: birth.field, to: day.field))
-            )
+            return frame.batch.ages(from: birth.field, to: day.field)
         }
         let births = try evaluate(arguments[0]).dates
-        let days = try evaluate(arguments[1]).dates
-        return .number(NumberLanes(whole: births.years(to: days)))
+        return births.years(to: try evaluate(arguments[1]).dates)
+    }
+
+    /// Compares two values; ages with a fixed whole number in 32 bits, which is most often asked of
+    /// them.
+    func comparison(
+        _ left: TypedNode,
+        _ right: TypedNode,
+        by comparison: ComparisonOperator
+    ) throws(ArithmeticFault) -> Lanes<Truth> {
+        if case .call(.age, let arguments) = left.operation,
+            case .literal(.number(let number)) = right.operation,
+            let limit = number.units(decimals: 0).flatMap(Int32.init(exactly:)), !limit.isNone
+        {
+            return try ages(arguments).compare(.same(limit), by: comparison)
+        }
+        return compare(try evaluate(left), try evaluate(right), by: comparison)
     }
 
     func call(_ function: Function, _ arguments: [Vector]) throws(ArithmeticFault) -> Vector {

@@ -12,7 +12,7 @@ struct Evaluator {
         case .negative(let operand): try negative(try evaluate(operand))
         case .chain(let first, let steps): try chain(first, steps)
         case .comparison(let comparison, let left, let right):
-            .boolean(compare(try evaluate(left), try evaluate(right), by: comparison))
+            .boolean(try self.comparison(left, right, by: comparison))
         case .membership(let operand, let items):
             .boolean(isMember(try evaluate(operand), of: try evaluate(items)))
         case .range(let operand, let low, let high): try range(operand, low: low, high: high)

@@ -76,6 +76,27 @@ struct KeyEntries: Sendable {
         }
     }
 
+    /// Appends some of a piece's records to a list; those are left out that have no key or mark.
+    @inline(__always)
+    static func append(
+        _ piece: KeySource.Piece,
+        _ places: [UInt32],
+        to list: inout [Entry],
+        _ mark: (Int) -> Int32
+    ) {
+        let lows = piece.keys.low.span.extracting(piece.records)
+        let highs = piece.keys.high.span.extracting(piece.records)
+        var next = list.count
+        list += repeatElement(Entry(low: 0, high: 0, mark: 0), count: places.count)
+        var all = list.mutableSpan
+        for place in places {
+            let (low, high, mark) = (lows[Int(place)], highs[Int(place)], mark(Int(place)))
+            all[next] = Entry(low: low, high: high, mark: UInt32(bitPattern: mark))
+            next &+= (high != 0) && (mark != .min) ? 1 : 0
+        }
+        list.removeLast(list.count - next)
+    }
+
     /// The entries of a partition.
     func records(of place: Int) -> Range<Int> { starts[place]..<ends[place] }
 

@@ -69,46 +69,66 @@ public struct KeyGroups: Sendable {
         }
     }
 
-    /// Calls for each partition of the records that may share their keys, and for all others by
-    /// themselves: whoever is alone needs no table.
+    /// Calls for each partition of the records that may share their keys, and for those of each batch
+    /// that are alone: these need no table.
     ///
-    /// Finding the repeats among keys that nearly all differ takes 80 instructions a record so, and
+    /// Finding the repeats among keys that nearly all differ takes 50 instructions a record so, and
     /// 120 with all in tables. Only hashes are looked at so: codes and days are mostly shared.
     ///
     /// - Parameters:
     ///   - marks: As in the other walk.
     ///   - state: What each thread starts with.
     ///   - alone: Adds what is said of some records that are alone with their keys; not all such are
-    ///     found.
+    ///     found. It gets what is said of consecutive records, and the places among them of those
+    ///     that may not be alone or have no key.
     ///   - body: Adds a partition of all others.
     /// - Returns: What the threads have gathered.
     public func walk<State: Sendable>(
-        marks: (@Sendable (Int) -> [Int32])? = nil,
+        marks: @escaping @Sendable (Int) -> [Int32],
         from state: State,
-        alone: @Sendable (inout State, Span<UInt32>) -> Void,
+        alone: @Sendable (inout State, Span<Int32>, Span<UInt32>) -> Void,
+        _ body: @Sendable (inout State, Partition) -> Void
+    ) -> [State] {
+        walkSifted(marks, from: state, alone, body)
+    }
+
+    /// Calls for each partition of the records that may share their keys, told by their numbers; most
+    /// of those that are alone are left out.
+    ///
+    /// - Parameters:
+    ///   - state: What each thread starts with.
+    ///   - body: Adds a partition to what its thread has gathered.
+    /// - Returns: What the threads have gathered.
+    public func walkShared<State: Sendable>(
+        from state: State,
+        _ body: @Sendable (inout State, Partition) -> Void
+    ) -> [State] {
+        walkSifted(nil, from: state, { _, _, _ in }, body)
+    }
+
+    private func walkSifted<State: Sendable>(
+        _ marks: (@Sendable (Int) -> [Int32])?,
+        from state: State,
+        _ alone: @Sendable (inout State, Span<Int32>, Span<UInt32>) -> Void,
         _ body: @Sendable (inout State, Partition) -> Void
     ) -> [State] {
         guard source.isOfHashes, let sieve = sieve() else {
             return walk(marks: marks, from: state, body)
         }
-        let shared: [(index: Int, entries: [KeyEntries.Entry])] = []
+        // What may be shared is kept as a whole, so that it is sorted in one round.
+        let place = KeyPartitions.Place(partitions(recordCount).inOneRound, round: 0)
         let sifted = workers.walk(
             chunks.count,
-            from: (state: state, sifted: KeySieve.Sifted(), shared: shared)
+            from: (state: state, others: [KeyEntries.Entry](), sorted: [(Int, KeyEntries)]())
         ) { own, index in
-            var sifted = KeySieve.Sifted()
-            swap(&sifted, &own.sifted)
-            sift(chunks[index], sieve, into: &sifted, marks)
-            sifted.withAlone { alone(&own.state, $0) }
-            own.shared.append((index, sifted.shared))
-            swap(&sifted, &own.sifted)
+            own.others.removeAll(keepingCapacity: true)
+            // Memory that is not written costs nothing, and moving what grows does.
+            if own.others.capacity == 0 { own.others.reserveCapacity(recordCount / chunks.count) }
+            sift(chunks[index], sieve, marks, &own.state, alone, into: &own.others)
+            own.sorted.append((index, KeyEntries(place, of: own.others)))
         }
-        let others = sifted.flatMap(\.shared).sorted { $0.index < $1.index }
-        let count = others.reduce(0) { $0 + $1.entries.count }
-        return sifted.map(\.state)
-            + walk(others.count, partitions(count), from: state, body) { index, place in
-                KeyEntries(place, of: others[index].entries)
-            }
+        let sorted = sifted.flatMap(\.sorted).sorted { $0.0 < $1.0 }.map(\.1)
+        return sifted.map(\.state) + numbered(sorted, place.count, from: state, body)
     }
 
     /// Finds which keys cannot be shared.
@@ -130,22 +150,28 @@ public struct KeyGroups: Sendable {
     }
 
     /// Divides the records of some batches into those that are alone with their keys and others.
-    private func sift(
+    private func sift<State: Sendable>(
         _ chunk: [(index: Int, records: Range<Int>)],
         _ sieve: KeySieve,
-        into sifted: inout KeySieve.Sifted,
-        _ marks: (@Sendable (Int) -> [Int32])?
+        _ marks: (@Sendable (Int) -> [Int32])?,
+        _ state: inout State,
+        _ alone: @Sendable (inout State, Span<Int32>, Span<UInt32>) -> Void,
+        into others: inout [KeyEntries.Entry]
     ) {
-        sifted.prepare(for: chunk.reduce(0) { $0 + $1.records.count })
         for (index, records) in chunk {
             let marks = marks?(index)
             var start = 0
             for piece in source.pieces(in: records) {
+                let shared = sieve.sift(piece)
                 if let marks {
-                    sieve.sift(piece, marks, from: start, into: &sifted)
+                    let own = marks.span.extracting(start..<start + piece.records.count)
+                    alone(&state, own, shared.span)
+                    KeyEntries.append(piece, shared, to: &others) { own[$0] }
                 } else {
                     let first = records.lowerBound + start
-                    sieve.sift(piece, numberedFrom: first, into: &sifted)
+                    KeyEntries.append(piece, shared, to: &others) {
+                        Int32(truncatingIfNeeded: first &+ $0)
+                    }
                 }
                 start += piece.records.count
             }
@@ -163,20 +189,27 @@ public struct KeyGroups: Sendable {
         var states: [State] = []
         for round in 0..<partitions.rounds {
             let place = KeyPartitions.Place(partitions, round: round)
-            let scattered = workers.walk(count, from: [(Int, KeyEntries)]()) { own, index in
+            let sorted = workers.walk(count, from: [(Int, KeyEntries)]()) { own, index in
                 own.append((index, entries(index, place)))
             }
             .flatMap(\.self).sorted { $0.0 < $1.0 }.map(\.1)
-            states += workers.walk(
-                partitions.perRound,
-                from: (state: state, table: KeyTable())
-            ) { own, index in
-                let partition = own.table.take(scattered, index)
-                body(&own.state, partition)
-            }
-            .map(\.state)
+            states += numbered(sorted, place.count, from: state, body)
         }
         return states
+    }
+
+    /// Numbers the keys of each partition, and calls for it.
+    private func numbered<State: Sendable>(
+        _ sorted: [KeyEntries],
+        _ count: Int,
+        from state: State,
+        _ body: @Sendable (inout State, Partition) -> Void
+    ) -> [State] {
+        workers.walk(count, from: (state: state, table: KeyTable())) { own, index in
+            let partition = own.table.take(sorted, index)
+            body(&own.state, partition)
+        }
+        .map(\.state)
     }
 
     /// Batches that are divided into partitions together: some for each thread, and none too large.

@@ -3,16 +3,23 @@ struct KeyPartitions: Sendable {
     let rounds: Int
     let perRound: Int
 
+    private static let most = 4_096
+
     init(of count: Int, size: Int) {
         // 32 MB of entries a round, but no more rounds than an eighth of the keys asks for.
         rounds = min(8, max(1, count / (2 << 20)))
         // Somewhat more than needed, so that nearly all stay below the size.
-        perRound = min(4_096, count / (rounds * size) * 9 / 8 + 1)
+        perRound = min(Self.most, count / (rounds * size) * 9 / 8 + 1)
     }
 
     init(rounds: Int, perRound: Int) {
         self.rounds = rounds
         self.perRound = perRound
+    }
+
+    /// As many partitions, as far as there may be, in one round.
+    var inOneRound: KeyPartitions {
+        KeyPartitions(rounds: 1, perRound: min(Self.most, rounds * perRound))
     }
 
     /// Where the keys of one round stand among its partitions, by the upper half of their bits.

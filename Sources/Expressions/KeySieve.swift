@@ -6,7 +6,8 @@ import CPrefetch
 /// whether a key came to it, and whether another one did. A key that is alone in its place is alone;
 /// of different keys one in seven shares its place with another.
 struct KeySieve: Sendable {
-    /// The lower bit of each place tells of the first key, the upper one of a second.
+    /// Each word has the bits of 32 places: the lower half tells of a first key, the upper one of a
+    /// second.
     private var words: [UInt64]
     private let places: UInt64
 
@@ -14,13 +15,15 @@ struct KeySieve: Sendable {
     init(for records: Int) {
         places = UInt64(min(records &* 6, Int(UInt32.max)))
         words = [UInt64](repeating: 0, count: Int(places >> 5) + 1)
+        // Records without a key come to the first place, and are never taken to be alone.
+        words[0] = 1 << 32
     }
 
     /// Finds the place of a key by the lower half of its bits; partitions go by the upper half.
     @inline(__always)
-    private static func place(_ low: UInt64, _ places: UInt64) -> (word: Int, bit: UInt64) {
+    private static func place(_ low: UInt64, _ places: UInt64) -> (word: Int, bit: UInt32) {
         let place = ((low & 0xFFFF_FFFF) &* places) >> 32
-        return (Int(truncatingIfNeeded: place >> 5), (place & 31) << 1)
+        return (Int(truncatingIfNeeded: place >> 5), UInt32(truncatingIfNeeded: place))
     }
 
     /// How many records ahead the words of a sieve are fetched.
@@ -29,30 +32,38 @@ struct KeySieve: Sendable {
     /// time, and the whole run 14 percent more.
     private static let distance = 24
 
-    /// Fetches what stands where a key may come.
+    /// Calls for the place of each key, while those of later keys are fetched.
     @inline(__always)
-    private static func fetch(
-        _ index: Int,
-        _ lows: borrowing Span<UInt64>,
+    private static func forEachPlace(
+        _ lows: Span<UInt64>,
         _ places: UInt64,
-        _ words: UnsafeRawPointer
+        of words: UnsafeRawPointer,
+        _ body: (Int, Int, UInt32) -> Void
     ) {
-        let ahead = min(index &+ distance, lows.count &- 1)
-        let (word, _) = place(lows[ahead], places)
-        unsafe prefetch(words + word &* 8)
+        let count = lows.count
+        for index in 0..<max(0, count &- distance) {
+            let ahead = unsafe place(lows[unchecked: index &+ distance], places).word
+            unsafe prefetch(words + ahead &* 8)
+            let (word, bit) = unsafe place(lows[unchecked: index], places)
+            body(index, word, bit)
+        }
+        for index in max(0, count &- distance)..<count {
+            let (word, bit) = place(lows[index], places)
+            body(index, word, bit)
+        }
     }
 
-    /// Adds keys; no key comes to the first place.
+    /// Adds keys.
     mutating func add(_ piece: KeySource.Piece) {
         let lows = piece.keys.low.span.extracting(piece.records)
-        let places = places
         guard let base = unsafe words.withUnsafeBytes({ $0.baseAddress }) else { return }
+        let places = places
         var words = words.mutableSpan
-        for index in lows.indices {
-            unsafe Self.fetch(index, lows, places, base)
-            let (word, bit) = Self.place(lows[index], places)
-            let old = words[word]
-            words[word] = old | ((old &>> bit) & 1) &<< (bit | 1) | 1 &<< bit
+        unsafe Self.forEachPlace(lows, places, of: base) { _, word, bit in
+            // No place is behind the last word, of which there is one more than needed.
+            let old = unsafe words[unchecked: word]
+            let own = UInt64(UInt32(1) &<< bit)
+            unsafe words[unchecked: word] = old | own | (old & own) << 32
         }
     }
 
@@ -62,109 +73,28 @@ struct KeySieve: Sendable {
         var words = words.mutableSpan
         for index in 0..<min(words.count, others.count) {
             let (own, other) = (words[index], others[index])
-            words[index] = own | other | (own & other & 0x5555_5555_5555_5555) << 1
+            words[index] = own | other | (own & other) << 32
         }
     }
 
-    /// Records divided into those that are alone with their keys and all others.
-    struct Sifted: Sendable {
-        /// What is said of the records that are alone.
-        fileprivate var alone: [UInt32] = []
-        fileprivate var aloneCount = 0
-        fileprivate var others: [KeyEntries.Entry] = []
-        fileprivate var count = 0
-
-        /// Begins anew with room for so many records, and one place too many.
-        mutating func prepare(for records: Int) {
-            (aloneCount, count) = (0, 0)
-            guard records >= alone.count else { return }
-            alone = [UInt32](repeating: 0, count: records + 1)
-            others = [KeyEntries.Entry](
-                repeating: KeyEntries.Entry(low: 0, high: 0, mark: 0),
-                count: records + 1
-            )
-        }
-
-        /// Calls with what is said of the records that are alone.
-        func withAlone(_ body: (Span<UInt32>) -> Void) {
-            body(alone.span.extracting(0..<aloneCount))
-        }
-
-        /// The records that may share their keys with others.
-        var shared: [KeyEntries.Entry] { Array(others[..<count]) }
-    }
-
-    /// Divides records that are told by their marks; those are left out that have no key or mark.
+    /// Finds the places in a piece of the records that may share their keys with others; those
+    /// without a key are among them.
     ///
-    /// 45 instructions a record.
-    @inline(never)
-    func sift(
-        _ piece: KeySource.Piece,
-        _ marks: [Int32],
-        from start: Int,
-        into sifted: inout Sifted
-    ) {
-        let marks = marks.span.extracting(start..<start + piece.records.count)
-        sift(piece, into: &sifted) { marks[$0] }
-    }
-
-    /// Divides records that are told by their numbers.
-    @inline(never)
-    func sift(_ piece: KeySource.Piece, numberedFrom first: Int, into sifted: inout Sifted) {
-        sift(piece, into: &sifted) { Int32(truncatingIfNeeded: first &+ $0) }
-    }
-
-    @inline(__always)
-    private func sift(
-        _ piece: KeySource.Piece,
-        into sifted: inout Sifted,
-        _ mark: (Int) -> Int32
-    ) {
-        Self.sift(
-            piece,
-            self,
-            &sifted.alone,
-            &sifted.aloneCount,
-            &sifted.others,
-            &sifted.count,
-            mark
-        )
-    }
-
-    /// Writes each record behind both kinds, and counts it for one, so that nothing has to be
-    /// decided.
-    @inline(__always)
-    private static func sift(
-        _ piece: KeySource.Piece,
-        _ sieve: KeySieve,
-        _ alone: inout [UInt32],
-        _ aloneCount: inout Int,
-        _ others: inout [KeyEntries.Entry],
-        _ count: inout Int,
-        _ mark: (Int) -> Int32
-    ) {
+    /// Each place is written, and counted only where it is meant, so that nothing has to be decided:
+    /// 20 instructions a record.
+    func sift(_ piece: KeySource.Piece) -> [UInt32] {
         let lows = piece.keys.low.span.extracting(piece.records)
-        let highs = piece.keys.high.span.extracting(piece.records)
-        let (words, places) = (sieve.words.span, sieve.places)
-        guard let base = unsafe sieve.words.withUnsafeBytes({ $0.baseAddress }) else { return }
-        var alone = alone.mutableSpan
-        var others = others.mutableSpan
-        var (next, nextAlone) = (count, aloneCount)
-        for index in 0..<min(lows.count, highs.count) {
-            unsafe fetch(index, lows, places, base)
-            let (low, high, mark) = (lows[index], highs[index], mark(index))
-            let (word, bit) = place(low, places)
-            let isShared = Int(truncatingIfNeeded: (words[word] &>> (bit | 1)) & 1)
-            let isMeant = (high != 0) && (mark != .min) ? 1 : 0
-            alone[nextAlone] = UInt32(bitPattern: mark)
-            nextAlone &+= isMeant & ~isShared
-            others[next] = KeyEntries.Entry(
-                low: low,
-                high: high,
-                mark: UInt32(bitPattern: mark)
-            )
-            next &+= isMeant & isShared
+        guard let base = unsafe words.withUnsafeBytes({ $0.baseAddress }) else { return [] }
+        let words = words.span
+        var shared = [UInt32](repeating: 0, count: lows.count)
+        var next = 0
+        var all = shared.mutableSpan
+        unsafe Self.forEachPlace(lows, places, of: base) { index, word, bit in
+            let upper = unsafe UInt32(truncatingIfNeeded: words[unchecked: word] >> 32)
+            unsafe all[unchecked: next] = UInt32(truncatingIfNeeded: index)
+            next &+= Int(upper &>> bit & 1)
         }
-        (count, aloneCount) = (next, nextAlone)
+        shared.removeLast(shared.count - next)
+        return shared
     }
 }

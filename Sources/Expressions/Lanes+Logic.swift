@@ -38,21 +38,38 @@ extension Lanes where Element: Hashable {
 
 extension Lanes<Int32> {
     /// The years completed from these days to others.
-    func years(to others: Lanes<Int32>) -> Lanes<Int64> {
-        guard case (.each(let births), .each(let days)) = (self, others) else {
-            return combine(others) { Calendar.years(from: $0, to: $1) }
+    func years(to others: Lanes<Int32>) -> Lanes<Int32> {
+        if case (.each(let births), .each(let days)) = (self, others),
+            let years = Self.nearYears(births, days)
+        {
+            return .each(years)
         }
-        // Written out, the calendar stands in the loop: 40 instructions an age instead of 60.
-        var years = [Int64](repeating: .none, count: births.count)
-        var all = years.mutableSpan
-        let (first, second) = (births.span, days.span)
-        for index in 0..<Swift.min(first.count, second.count, all.count) {
-            let (birth, day) = (first[index], second[index])
-            guard birth != .none, day != .none else { continue }
-            all[index] = Calendar.years(from: birth, to: day)
-        }
-        return .each(years)
+        return combine(others) { Calendar.years(from: $0, to: $1) }
     }
+
+    /// The years between near days; nothing where some are not near.
+    ///
+    /// Nothing is decided for a single record, so that several are calculated at once: 16
+    /// instructions an age instead of 40.
+    private static func nearYears(_ births: [Int32], _ days: [Int32]) -> [Int32]? {
+        var years = [Int32](repeating: .none, count: births.count)
+        var all = years.mutableSpan
+        let (births, days) = (births.span, days.span)
+        var areFar: UInt32 = 0
+        for index in 0..<Swift.min(births.count, days.count, all.count) {
+            let (birth, day) = (births[index], days[index])
+            let (start, end) = (Calendar.nearDay(birth), Calendar.nearDay(day))
+            let age = Calendar.years(fromNear: start, to: end)
+            let isNone = mask(birth.isNone) | mask(day.isNone)
+            areFar |= Calendar.areFar(start | end) & ~isNone
+            all[index] = isNone != 0 ? .none : age
+        }
+        return areFar == 0 ? years : nil
+    }
+
+    /// All bits set where something holds.
+    @inline(__always)
+    private static func mask(_ holds: Bool) -> UInt32 { holds ? .max : 0 }
 }
 
 extension Lanes where Element: Comparable {

@@ -3,7 +3,7 @@
 /// What is stored is the distance from the least number, and the greatest that fits for none. Three
 /// days and an amount take 10 bytes a record instead of 20, and nine codes of short lists 3.25.
 public struct PackedIntegers: Sendable {
-    private enum Storage: Sendable {
+    enum Storage: Sendable {
         /// Four in each byte, the first one in its lowest bits.
         case quarters([UInt8], count: Int)
         /// Two in each byte, the first one in its lower half.
@@ -17,8 +17,8 @@ public struct PackedIntegers: Sendable {
     /// What stands for no number.
     public static let none = Int64.min
 
-    private let storage: Storage
-    private let least: Int64
+    let storage: Storage
+    let least: Int64
 
     /// Packs numbers; `none` stands for none.
     public init(_ numbers: [Int64]) {
@@ -109,7 +109,7 @@ public struct PackedIntegers: Sendable {
     }
 
     /// Takes some of the numbers in a quarter of a byte into a byte each.
-    private static func widened(quarters: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    static func widened(quarters: [UInt8], _ range: Range<Int>) -> [UInt8] {
         let start = range.lowerBound / 4
         let own = quarters.span.extracting(start..<(range.upperBound + 3) / 4)
         var bytes = [UInt8](repeating: 0, count: 4 * own.count)
@@ -143,7 +143,7 @@ public struct PackedIntegers: Sendable {
     }
 
     /// Takes some of the numbers in half a byte into a byte each.
-    private static func widened(halves: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    static func widened(halves: [UInt8], _ range: Range<Int>) -> [UInt8] {
         let start = range.lowerBound / 2
         let own = halves.span.extracting(start..<(range.upperBound + 1) / 2)
         var bytes = [UInt8](repeating: 0, count: 2 * own.count)
@@ -214,92 +214,11 @@ public struct PackedIntegers: Sendable {
         if numbers.isEmpty { numbers = unpacked } else { numbers += unpacked }
     }
 
-    /// Adds 1 for each number to one of the counts of its cell: that with its own place, or the last
-    /// one for none.
-    func count(
-        _ range: Range<Int>,
-        by cells: [Int32],
-        from start: Int,
-        width: Int,
-        into counts: inout [Int]
-    ) {
-        let cells = cells.span.extracting(start..<start + range.count)
-        var counts = counts.mutableSpan
-        switch storage {
-        case .quarters(let quarters, _):
-            count(Self.widened(quarters: quarters, range).span, cells, width, &counts)
-        case .halves(let halves, _):
-            count(Self.widened(halves: halves, range).span, cells, width, &counts)
-        case .bytes(let distances):
-            count(distances.span.extracting(range), cells, width, &counts)
-        case .shorts(let distances):
-            count(distances.span.extracting(range), cells, width, &counts)
-        case .words(let distances):
-            count(distances.span.extracting(range), cells, width, &counts)
-        case .longs:
-            for (index, cell) in range.enumerated() {
-                counts[Int(cells[index]) * width + (self[cell].map(Int.init) ?? width - 1)] += 1
-            }
-        }
-    }
-
-    private func count<Packed: FixedWidthInteger & UnsignedInteger>(
-        _ distances: Span<Packed>,
-        _ cells: Span<Int32>,
-        _ width: Int,
-        _ counts: inout MutableSpan<Int>
-    ) {
-        let (least, last) = (Int(least), width - 1)
-        for index in 0..<Swift.min(distances.count, cells.count) {
-            let distance = distances[index]
-            let place = distance == .max ? last : least &+ Int(truncatingIfNeeded: distance)
-            counts[Int(cells[index]) &* width &+ place] &+= 1
-        }
-    }
-
     /// Returns all numbers, the least that the type has for none.
     public var unpacked: [Int32] {
         var numbers: [Int32] = []
         unpack(0..<count, into: &numbers)
         return numbers
-    }
-
-    /// Returns what a list holds for each number, counting from 0; the other value for none.
-    func map<Element>(_ elements: [Element], none: Element, in range: Range<Int>) -> [Element] {
-        switch storage {
-        case .quarters(let quarters, _):
-            map(
-                Self.widened(quarters: quarters, range),
-                elements,
-                none: none,
-                in: 0..<range.count
-            )
-        case .halves(let halves, _):
-            map(Self.widened(halves: halves, range), elements, none: none, in: 0..<range.count)
-        case .bytes(let distances): map(distances, elements, none: none, in: range)
-        default: range.map { index in self[index].map { elements[Int($0)] } ?? none }
-        }
-    }
-
-    private func map<Element>(
-        _ distances: [UInt8],
-        _ elements: [Element],
-        none: Element,
-        in range: Range<Int>
-    ) -> [Element] {
-        let least = Int(least)
-        // A list of fixed length needs no check of its places.
-        let table = InlineArray<256, Element> { distance in
-            let index = least + distance
-            return distance == 0xFF || index >= elements.count ? none : elements[index]
-        }
-        let own = distances.span.extracting(range)
-        var mapped = [Element](repeating: none, count: own.count)
-        var all = mapped.mutableSpan
-        for index in 0..<Swift.min(own.count, all.count) {
-            all[index] = table[Int(own[index])]
-        }
-        return mapped
     }
 }
 

@@ -43,8 +43,9 @@ public struct TextColumn: Sendable {
     /// - Parameters:
     ///   - records: The records.
     ///   - cells: The cell of each of them.
-    ///   - counts: For each cell one count for each code, and one for no text.
-    public func count(_ records: Range<Int>, by cells: [Int32], into counts: inout [Int]) {
+    ///   - counts: For each cell one count for each code, and one for no text; of fewer than 2^32
+    ///     records.
+    public func count(_ records: Range<Int>, by cells: [Int32], into counts: inout [UInt32]) {
         var start = 0
         codes.forEach(in: records) { part, range in
             part.count(range, by: cells, from: start, width: values.count + 1, into: &counts)

@@ -15,15 +15,11 @@ enum Repeats {
         _ workers: Workers
     ) -> [(record: Int, first: Int)] {
         let groups = KeyGroups(fields, of: table, workers: workers)
-        let found = groups.walk(
-            from: Found(),
-            alone: { _, _ in },
-            { found, partition in
-                let missing = partition.count - found.firsts.count
-                if missing > 0 { found.firsts += [UInt32](repeating: 0, count: missing) }
-                find(partition, &found.firsts, &found.repeats)
-            }
-        )
+        let found = groups.walkShared(from: Found()) { found, partition in
+            let missing = partition.count - found.firsts.count
+            if missing > 0 { found.firsts += [UInt32](repeating: 0, count: missing) }
+            find(partition, &found.firsts, &found.repeats)
+        }
         return found.flatMap(\.repeats).sorted { $0.record < $1.record }
     }
 

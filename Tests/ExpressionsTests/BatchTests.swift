@@ -84,4 +84,45 @@ import Testing
         }
         #expect(faults == 0)
     }
+
+    @Test(arguments: [
+        [-24_000, 47_000], [-47_422, 83_647], [-47_423, 83_648], [-62_000, 84_000],
+    ])
+    func `ages of many records are those of each`(days: [Int32]) throws {
+        var random = SeededGenerator(seed: 5)
+        func some() -> [CivilDate?] {
+            (0..<5_000).map { _ in
+                Int.random(in: 0..<9, using: &random) == 0
+                    ? nil
+                    : CivilDate(dayNumber: Int32.random(in: days[0]...days[1], using: &random))
+            }
+        }
+        let (births, then) = (some(), some())
+        let table = DataTable(
+            name: "t",
+            recordCount: 5_000,
+            columns: ["birth": .dates(births), "day": .dates(then)]
+        )
+        let comparisons: [(source: String, holds: (Int) -> Bool)] = [
+            ("< 25", { $0 < 25 }), (">= 25", { $0 >= 25 }), ("= 0", { $0 == 0 }),
+            ("<> -1", { $0 != -1 }), ("<= 30.5", { $0 <= 30 }), ("> 9000000000", { _ in false }),
+        ]
+        for (source, holds) in comparisons {
+            let expected = zip(births, then).map { birth, then in
+                birth.flatMap { birth in then.map { Truth(holds(birth.completedYears(on: $0))) } }
+                    ?? .unknown
+            }
+            #expect(try Self.truths("age(birth, day) \(source)", table) == expected, "\(source)")
+            #expect(try Self.truths("age(birth, day) + 0 \(source)", table) == expected)
+        }
+    }
+
+    private static func truths(_ source: String, _ table: DataTable) throws -> [Truth] {
+        let schema = Schema(tables: ["t": ["birth": .date, "day": .date]])
+        let expression = try Expression(parsing: source).checked(
+            in: Scope(schema: schema, table: "t")
+        )
+        let prepared = try expression.prepared(over: Dataset(tables: ["t": table]))
+        return try prepared.truths(Batch(0..<table.recordCount, of: table))
+    }
 }

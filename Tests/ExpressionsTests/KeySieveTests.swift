@@ -28,7 +28,8 @@ import Testing
     @Test(arguments: rows)
     func `each record is told once: alone, or with all that have its key`(_ row: Row) {
         let (table, keys) = Self.table(row)
-        let found = Self.found(table, row.threads, marks: nil)
+        let batches = table.batches
+        let found = Self.found(table, row.threads) { batches[$0].map { Int32($0) } }
         var expected: [UInt64: [UInt32]] = [:]
         for (record, key) in keys.enumerated() {
             if let key { expected[key, default: []].append(UInt32(record)) }
@@ -53,27 +54,55 @@ import Testing
         #expect(told == expected.map { UInt32($0 * 3) })
     }
 
+    @Test(arguments: rows)
+    func `nobody who shares a key is left out as alone`(_ row: Row) {
+        let (table, keys) = Self.table(row)
+        let groups = KeyGroups(
+            ["hash"],
+            of: table,
+            workers: Workers(threads: row.threads),
+            size: 900
+        )
+        let found = groups.walkShared(from: [[UInt32]]()) { $0 += Self.lists($1) }
+        var expected: [UInt64: [UInt32]] = [:]
+        for (record, key) in keys.enumerated() {
+            if let key { expected[key, default: []].append(UInt32(record)) }
+        }
+        let lists = found.flatMap(\.self).sorted { $0[0] < $1[0] }
+        let shared = expected.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        #expect(lists.filter { $0.count > 1 } == shared)
+        #expect(lists.count { $0.count == 1 } <= expected.values.count { $0.count == 1 })
+        if row.keys > 1 << 30 {
+            #expect(lists.count < row.records / 3, "most are known to be alone")
+        }
+    }
+
     private static func found(
         _ table: DataTable,
         _ threads: Int,
-        marks: (@Sendable (Int) -> [Int32])?
+        marks: @escaping @Sendable (Int) -> [Int32]
     ) -> Found {
         let groups = KeyGroups(["hash"], of: table, workers: Workers(threads: threads), size: 900)
         let found = groups.walk(
             marks: marks,
             from: Found(),
-            alone: { found, marks in
-                for index in marks.indices { found.alone.append(marks[index]) }
-            },
-            { found, partition in
-                var lists = [[UInt32]](repeating: [], count: partition.count)
-                for (mark, key) in zip(partition.marks, partition.keys) {
-                    lists[Int(key)].append(mark)
+            alone: { found, marks, others in
+                var isAlone = [Bool](repeating: true, count: marks.count)
+                for index in others.indices { isAlone[Int(others[index])] = false }
+                for index in marks.indices where isAlone[index] && marks[index] != .min {
+                    found.alone.append(UInt32(marks[index]))
                 }
-                found.others += lists
-            }
+            },
+            { $0.others += Self.lists($1) }
         )
         return Found(alone: found.flatMap(\.alone), others: found.flatMap(\.others))
+    }
+
+    /// The marks of each key of a partition.
+    private static func lists(_ partition: KeyGroups.Partition) -> [[UInt32]] {
+        var lists = [[UInt32]](repeating: [], count: partition.count)
+        for (mark, key) in zip(partition.marks, partition.keys) { lists[Int(key)].append(mark) }
+        return lists
     }
 
     /// A table of hashes in parts, and the key of each record; some have none.

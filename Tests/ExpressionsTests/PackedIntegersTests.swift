@@ -58,15 +58,15 @@ import Testing
         }
     }
 
-    private func counts(_ packed: PackedIntegers, _ range: Range<Int>) -> [Int] {
+    private func counts(_ packed: PackedIntegers, _ range: Range<Int>) -> [UInt32] {
         let cells = (0..<range.count + 3).map { Int32($0 % 4) }
-        var counts = [Int](repeating: 0, count: 4 * 301)
+        var counts = [UInt32](repeating: 0, count: 4 * 301)
         packed.count(range, by: cells, from: 3, width: 301, into: &counts)
         return counts
     }
 
-    private func counts(_ numbers: ArraySlice<Int64>) -> [Int] {
-        var counts = [Int](repeating: 0, count: 4 * 301)
+    private func counts(_ numbers: ArraySlice<Int64>) -> [UInt32] {
+        var counts = [UInt32](repeating: 0, count: 4 * 301)
         for (index, number) in numbers.enumerated() {
             counts[(index + 3) % 4 * 301 + (number == .none ? 300 : Int(number))] += 1
         }
