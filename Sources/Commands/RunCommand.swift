@@ -6,6 +6,7 @@ import Grants
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
+        _superCommandName: GrantlineCommand.name,
         abstract: "Make the filing of a half-year: check the exports, count, write the reports.",
         discussion: """
             The filing is a draft until it is sealed. It is put in place whole or not at all.
