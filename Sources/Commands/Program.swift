@@ -43,6 +43,9 @@ public enum Program {
         let subcommand = command.configuration.subcommands.first {
             $0.configuration.commandName == arguments.first
         }
+        if subcommand == RunCommand.self, let run = RunCommand(plain: arguments.dropFirst()) {
+            return run
+        }
         if let subcommand,
             let parsed = try? subcommand.parseAsRoot(Array(arguments.dropFirst())),
             type(of: parsed) == subcommand

@@ -53,8 +53,8 @@ struct RunCommand: ParsableCommand {
     )
     var documents: [NamedFile] = []
 
-    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = "output"
-    @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = defaultOutput
+    @Option(help: OptionHelp.failOn) var failOn = defaultFailOn
     @Option(help: OptionHelp.keyFile, transform: ArgumentText.path) var keyFile: String?
     @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
@@ -66,6 +66,9 @@ struct RunCommand: ParsableCommand {
             """
     )
     var isTimed = false
+
+    static let defaultOutput = "output"
+    static let defaultFailOn = FailOn.error
 
     /// The single files that are read and written.
     var files: SingleFiles { SingleFiles(exports: exports, documents: documents) }
