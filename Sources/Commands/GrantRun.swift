@@ -70,7 +70,7 @@ struct GrantRun {
     ) throws -> Judged {
         let pipeline = setting.pipeline
         progress.tell("checking the records")
-        SystemMemory.giveBack()
+        if Self.isLarge(export) { SystemMemory.giveBack() }
         let (found, linked) = try timings.measure(.validate) { account in
             let links = pipeline.links(export)
             let found = try pipeline.validate(
@@ -85,7 +85,7 @@ struct GrantRun {
         var links = linked
         export.forgetKeysOfRecords(of: pipeline.grant)
         links.forgetKeys(butThoseOf: export)
-        SystemMemory.giveBack()
+        if Self.isLarge(export) { SystemMemory.giveBack() }
         progress.tell("counting")
         return try timings.measure(.aggregate) { _ in
             let rejections = Rejections(found)
@@ -194,6 +194,9 @@ struct GrantRun {
             without: judged.rejections
         )
     }
+
+    /// Whether giving back what was freed is worth the threads that are made for it.
+    private static func isLarge(_ export: IngestedExport) -> Bool { bytes(export) > 1 << 20 }
 
     private static func bytes(_ export: IngestedExport) -> Int {
         export.tables.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.source.bytes } }
