@@ -103,9 +103,9 @@ public struct KeyGroups: Sendable {
             own.shared.append((index, sifted.shared))
             swap(&sifted, &own.sifted)
         }
-        let others = sifted.flatMap(\.shared).sorted { $0.index < $1.index }
+        let others = sifted.flatMap { $0.shared }.sorted { $0.index < $1.index }
         let count = others.reduce(0) { $0 + $1.entries.count }
-        return sifted.map(\.state)
+        return sifted.map { $0.state }
             + walk(others.count, partitions(count), from: state, body) { index, place in
                 KeyEntries(place, of: others[index].entries)
             }
@@ -174,7 +174,7 @@ public struct KeyGroups: Sendable {
                 let partition = own.table.take(scattered, index)
                 body(&own.state, partition)
             }
-            .map(\.state)
+            .map { $0.state }
         }
         return states
     }
