@@ -36,17 +36,13 @@ public struct ReportTemplates: Sendable {
         _ subject: ReportSubject,
         beside tables: [(name: String, bytes: @Sendable () -> [UInt8])] = []
     ) throws -> [(name: String, bytes: [UInt8])] {
-        let templates = documents.map(\.nodes) + partials.values
-        let root = ReportContext(subject: subject, labels: labels) { name in
-            templates.contains { TemplateNode.isNamed(name, in: $0) }
-        }.root
         let none: [(place: Int, bytes: Result<[UInt8], XMLFault>)] = []
         let names = documents.map(\.name) + tables.map(\.name)
         // One thread renders the HTML while another one makes the XML and checks it.
         let rendered = Workers().walk(names.count, from: none) { rendered, place in
             let bytes =
                 place < documents.count
-                ? bytes(of: documents[place], over: root)
+                ? bytes(of: documents[place], subject)
                 : .success(tables[place - documents.count].bytes())
             rendered.append((place, bytes))
         }
@@ -59,8 +55,12 @@ public struct ReportTemplates: Sendable {
 
     private func bytes(
         of document: Document,
-        over root: TemplateValue
+        _ subject: ReportSubject
     ) -> Result<[UInt8], XMLFault> {
+        let templates = [document.nodes] + partials.values
+        let root = ReportContext(subject: subject, labels: labels) { name in
+            templates.contains { TemplateNode.isNamed(name, in: $0) }
+        }.root
         let bytes = TemplateRenderer.render(
             document.nodes,
             partials: partials,
