@@ -23,7 +23,7 @@ extension RunCommand {
         var rest = arguments
         var known: Set<String> = []
         while let word = rest.popFirst() {
-            if !word.hasPrefix("-") {
+            if !Self.beginsOption(word) {
                 grants.append(try ArgumentText.grant(word))
                 continue
             }
@@ -33,12 +33,17 @@ extension RunCommand {
                 isTimed = true
                 continue
             }
-            guard let value = rest.popFirst(), !value.hasPrefix("-"), try take(value, of: word)
+            guard let value = rest.popFirst(), !Self.beginsOption(value),
+                try take(value, of: word)
             else { return false }
         }
         guard !grants.isEmpty else { return false }
         try validate()
         return true
+    }
+
+    private static func beginsOption(_ word: String) -> Bool {
+        word.utf8.first == UInt8(ascii: "-")
     }
 
     /// Takes the value of an option.

@@ -27,6 +27,7 @@ import Testing
         ["kazanlak", "--as-of", "2019-02-29"], ["kazanlak", "--export", "a"], [""],
         ["kazanlak", "--export", "a=b", "--export", "a=c"], ["a", "b", "--export", "a=c"],
         ["kazanlak", "--generate-completion-script"], ["kazanlak", "--output", ""],
+        ["-\u{301}"], ["kazanlak", "--output", "-\u{301}"],
     ])
     func `all other arguments are left to the parser`(_ arguments: [String]) {
         #expect(RunCommand(plain: arguments[...]) == nil)
