@@ -154,6 +154,7 @@ let package = Package(
                 "TestSupport", "grantline", "grantline-aggregate", "grantline-diff",
                 "grantline-ingest",
                 "grantline-render", "grantline-validate",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(name: "ArchitectureTests"),

@@ -59,7 +59,7 @@ extension Counter {
             tallies(measure, selection.table, spans.sections, Array(partitions.dropFirst())),
             table: selection.table,
             isThere: spans.spans.map { $0 != nil },
-            widths: partitions.map(\.names.count)
+            widths: partitions.map { $0.names.count }
         )
     }
 

@@ -1,18 +1,14 @@
 import Expressions
 
 extension Counter {
-    /// Returns for each partition and moment the values by category, unrounded; none where a figure
-    /// is unavailable.
+    /// Returns the values of each partition, moment by moment, and of each moment by category,
+    /// unrounded; none where a figure is unavailable.
     func values(
         of plan: Plan,
         _ gathered: [String: Gathered]
-    ) throws(ArithmeticFault) -> [[[Rational?]]] {
+    ) throws(ArithmeticFault) -> [[Rational?]] {
         switch plan {
-        case .number(let value, let count):
-            return [[[Rational?]]](
-                repeating: [[Rational?]](repeating: [value], count: count),
-                count: 1
-            )
+        case .number(let value, let count): return [[Rational?](repeating: value, count: count)]
         case .ratio(let part, let whole, let factor):
             return [
                 try ratios(
@@ -22,35 +18,46 @@ extension Counter {
                 )
             ]
         case .tallies(let tallies, let table, let isThere, let widths):
-            var found = [[[Rational]]](repeating: [], count: widths.count)
+            var found = [[Rational]](repeating: [], count: widths.count)
             for tally in tallies {
                 guard let walked = gathered[table] else { continue }
                 for (place, values) in try tally.values(from: walked).enumerated() {
                     found[place] += values
                 }
             }
-            return zip(widths, found).map { width, found in
-                var rest = found[...]
-                let nothing = [Rational?](repeating: nil, count: width)
-                return isThere.map { $0 ? rest.popFirst() ?? nothing : nothing }
-            }
+            return zip(widths, found).map { Self.spread($1, width: $0, over: isThere) }
         }
     }
 
+    /// Puts values, as many as there are categories, at the moments that have some.
+    private static func spread(
+        _ found: [Rational],
+        width: Int,
+        over isThere: [Bool]
+    ) -> [Rational?] {
+        var values: [Rational?] = []
+        values.reserveCapacity(isThere.count * width)
+        var next = 0
+        for isThere in isThere {
+            let hasValues = isThere && next < found.count
+            for place in next..<next + width { values.append(hasValues ? found[place] : nil) }
+            if hasValues { next += width }
+        }
+        return values
+    }
+
     private func ratios(
-        _ numerators: [[Rational?]],
-        _ denominators: [[Rational?]],
+        _ numerators: [Rational?],
+        _ denominators: [Rational?],
         _ factor: Rational
-    ) throws(ArithmeticFault) -> [[Rational?]] {
-        var ratios: [[Rational?]] = []
+    ) throws(ArithmeticFault) -> [Rational?] {
+        var ratios: [Rational?] = []
         for (numerator, denominator) in zip(numerators, denominators) {
-            guard let above = numerator.first ?? nil, let below = denominator.first ?? nil,
-                below != Rational(0)
-            else {
-                ratios.append([nil])
+            guard let above = numerator, let below = denominator, below != Rational(0) else {
+                ratios.append(nil)
                 continue
             }
-            ratios.append([try above.multiplied(by: factor).divided(by: below)])
+            ratios.append(try above.multiplied(by: factor).divided(by: below))
         }
         return ratios
     }

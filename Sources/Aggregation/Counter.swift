@@ -40,6 +40,11 @@ struct Counter {
         let gathered = walks.compactMapValues { $0.isNeeded ? $0.gathered() : nil }
         let names = halfYears.map { (name: $0.description, status: calendar.status(of: $0)) }
         var figures: [Figure] = []
+        figures.reserveCapacity(
+            zip(indicators, plans).reduce(0) { sum, each in
+                sum + each.0.partitions.reduce(0) { $0 + $1.names.count } * each.1.moments.count
+            }
+        )
         for place in Self.order(of: indicators.map { [$0.pack, $0.indicator.code] }) {
             let counted = indicators[place]
             do throws(ArithmeticFault) {
@@ -58,7 +63,7 @@ struct Counter {
         of counted: Counted,
         _ moments: [FigureSpans.Moment],
         _ names: [(name: String, status: Figure.Status)],
-        _ values: [[[Rational?]]]
+        _ values: [[Rational?]]
     ) throws(ArithmeticFault) {
         let indicator = counted.indicator
         let places = Self.order(of: counted.partitions.map { [$0.breakdown] })
@@ -75,7 +80,7 @@ struct Counter {
                         breakdown: partition.breakdown,
                         category: partition.names[category]
                     )
-                    let value = values[place][index][category]
+                    let value = values[place][index * partition.names.count + category]
                     figures.append(
                         Figure(
                             key: key,

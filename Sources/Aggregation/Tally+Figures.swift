@@ -1,90 +1,100 @@
 import Expressions
 
 extension Tally {
-    /// Returns the figures of the total and of each breakdown, by span and category, unrounded.
+    /// Returns the figures of the total and of each breakdown, span by span, and of each span by
+    /// category, unrounded.
     ///
     /// The total of something that can be added up is that over the first breakdown, with what lies
     /// in none of its categories.
     ///
     /// - Throws: The first fault of the days, else of the amounts, else of the condition.
-    func values(from gathered: Gathered) throws(ArithmeticFault) -> [[[Rational]]] {
+    func values(from gathered: Gathered) throws(ArithmeticFault) -> [[Rational]] {
         for place in calculations {
             if let fault = gathered.faults[place] { throw fault.fault }
         }
         let width = sections.first?.parts.count ?? 0
-        var totals: [[Rational]] = []
-        var values = [[[Rational]]](repeating: [], count: width)
+        var totals: [Rational] = []
+        var values = [[Rational]](repeating: [], count: width)
         for (section, parts) in sections {
             for (place, part) in parts.enumerated() {
                 for (span, stretches) in section.spans {
-                    let cells = (0...part.cells).map { row in
-                        Cells(row: row, stretches, width: section.timeline.count)
-                    }
-                    let found = try rows(part.sums, cells, span, gathered)
-                    if place == 0 { totals.append([found.total]) }
-                    values[place].append(found.rows)
+                    let row = Row(of: span, stretches, width: section.timeline.count)
+                    let total = try add(part, row, gathered, to: &values[place])
+                    if place == 0 { totals.append(total) }
                 }
             }
         }
         return isTotalOnly ? [totals] : [totals] + values
     }
 
-    /// The stretches of a category: those of a span, and those before it.
-    private struct Cells {
-        let row: Int
+    /// The cells of a category: those of a span's stretches, and those before them.
+    private struct Row {
+        let span: Span
         let stretches: Timeline.Stretches
-        let before: Range<Int>
-        let within: Range<Int>
-        var whole: Range<Int> { before.lowerBound..<within.upperBound }
+        let width: Int
+        var category = 0
 
-        init(row: Int, _ stretches: Timeline.Stretches, width: Int) {
-            let start = row * width
-            self.row = row
+        var before: Range<Int> { start..<start + stretches.first }
+        var within: Range<Int> { start + stretches.first..<start + stretches.last + 1 }
+        var whole: Range<Int> { start..<start + stretches.last + 1 }
+        private var start: Int { category * width }
+
+        init(of span: Span, _ stretches: Timeline.Stretches, width: Int) {
+            self.span = span
             self.stretches = stretches
-            before = start..<start + stretches.first
-            within = start + stretches.first..<start + stretches.last + 1
+            self.width = width
         }
     }
 
-    /// Returns the figures of a span by category, and the total; the last of the cells are those of
-    /// what lies in no category.
-    private func rows(
-        _ sums: Sums,
-        _ cells: [Cells],
-        _ span: Span,
-        _ gathered: Gathered
-    ) throws(ArithmeticFault) -> (rows: [Rational], total: Rational) {
-        if case .amounts(let sum) = sums {
+    /// Adds the figures of a span by category; the last of the cells are those of what lies in none.
+    ///
+    /// - Returns: The total.
+    private func add(
+        _ part: Part,
+        _ first: Row,
+        _ gathered: Gathered,
+        to figures: inout [Rational]
+    ) throws(ArithmeticFault) -> Rational {
+        var row = first
+        if case .amounts(let sum) = part.sums {
             var total = Rational(0)
-            let rows = try cells.map { (cells) throws(ArithmeticFault) in
-                let row = try gathered.amounts[sum].sum(cells.within)
-                total = try total.adding(row)
-                return row
+            for category in 0...part.cells {
+                row.category = category
+                let amount = try gathered.amounts[sum].sum(row.within)
+                total = try total.adding(amount)
+                if category < part.cells { figures.append(amount) }
             }
-            return (rows.dropLast(), total)
+            return total
         }
         // All others are whole numbers, of which nothing is made before they are added up.
-        let counts = cells.map { count(sums, $0, span, gathered) }
-        var total = counts.reduce(0, +)
-        if case .different = sums { total = counts[counts.count - 1] }
-        guard case .openDays = sums else {
-            return (counts.dropLast().map { Rational($0) }, Rational(total))
+        var total = 0
+        for category in 0...part.cells {
+            row.category = category
+            let count = count(part.sums, row, gathered)
+            if case .different = part.sums { total = count } else { total += count }
+            if category < part.cells { figures.append(try figure(part.sums, count, row.span)) }
         }
-        let days = Rational(span.days)
-        let rows = try counts.dropLast().map { (count) throws(ArithmeticFault) in
-            try Rational(count).divided(by: days)
-        }
-        return (rows, try Rational(total).divided(by: days))
+        return try figure(part.sums, total, row.span)
+    }
+
+    /// Returns the figure that a count makes: open days make an average.
+    private func figure(
+        _ sums: Sums,
+        _ count: Int,
+        _ span: Span
+    ) throws(ArithmeticFault) -> Rational {
+        guard case .openDays = sums else { return Rational(count) }
+        return try Rational(count).divided(by: Rational(span.days))
     }
 
     /// Returns the number of records, values or open days in a category.
-    private func count(_ sums: Sums, _ cells: Cells, _ span: Span, _ gathered: Gathered) -> Int {
+    private func count(_ sums: Sums, _ row: Row, _ gathered: Gathered) -> Int {
         switch sums {
-        case .records(let sum): return gathered.count(sum, cells.within)
+        case .records(let sum): return gathered.count(sum, row.within)
         case .served(let begun, let over):
-            return gathered.count(begun, cells.whole) - gathered.count(over, cells.before)
+            return gathered.count(begun, row.whole) - gathered.count(over, row.before)
         case .open(let begun, let ended):
-            return gathered.count(begun, cells.whole) - gathered.count(ended, cells.whole)
+            return gathered.count(begun, row.whole) - gathered.count(ended, row.whole)
         case .openDays(let begun, let ended, let firstDays, let lastDays):
             // Up to a day: those since the records' beginnings, without those since their ends.
             func open(_ day: CivilDate, _ range: Range<Int>) -> Int {
@@ -92,9 +102,9 @@ extension Tally {
                 let days = gathered.count(firstDays, range) - gathered.count(lastDays, range)
                 return Int(day.dayNumber) * records - days
             }
-            return open(span.end, cells.whole) - open(span.start, cells.before)
+            return open(row.span.end, row.whole) - open(row.span.start, row.before)
         case .different(let place):
-            return gathered.gaps[place].count(cells.stretches, in: cells.row)
+            return gathered.gaps[place].count(row.stretches, in: row.category)
         case .amounts: preconditionFailure("amounts are no whole numbers")
         }
     }

@@ -3,7 +3,7 @@ import Grants
 import Ingestion
 
 /// `grantline-aggregate`: records in, figures out.
-public struct AggregateCommand: ParsableCommand {
+public struct AggregateCommand: StageCommand {
     /// What the command is called and does.
     public static let configuration = CommandConfiguration(
         commandName: "grantline-aggregate",
@@ -18,6 +18,8 @@ public struct AggregateCommand: ParsableCommand {
             """,
         version: ProgramVersion.text
     )
+
+    static let subcommand = CommandConfiguration(subcommand: configuration)
 
     @OptionGroup var stage: StageOptions
     @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?

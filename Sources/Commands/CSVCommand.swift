@@ -12,6 +12,7 @@ struct CSVCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "csv",
+        _superCommandName: GrantlineCommand.name,
         abstract: "Read CSV files by themselves: guess how they are written, check, convert.",
         discussion: """
             Writes the rows as CSV in UTF-8 with commas (RFC 4180), and the header above them. Several \

@@ -7,6 +7,7 @@ import Rendering
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
+        _superCommandName: GrantlineCommand.name,
         abstract:
             "Check the configuration of grants, their packs and templates; no export is read.",
         discussion: """

@@ -8,6 +8,7 @@ import Ingestion
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
+        _superCommandName: GrantlineCommand.name,
         abstract: "Write the plain Data Package descriptor of one export, for other tools.",
         discussion: """
             What only Grantline understands is left out; paths are relative to the exports' folder.

@@ -3,7 +3,7 @@ import Files
 import Filings
 
 /// `grantline-diff`: what changed from one filing to another.
-public struct DiffCommand: ParsableCommand {
+public struct DiffCommand: StageCommand {
     /// How differences are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
@@ -27,6 +27,8 @@ public struct DiffCommand: ParsableCommand {
             """,
         version: ProgramVersion.text
     )
+
+    static let subcommand = CommandConfiguration(subcommand: configuration)
 
     @Argument(help: "The folder of the old filing.", transform: ArgumentText.path)
     var old: String

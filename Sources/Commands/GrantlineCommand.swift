@@ -2,9 +2,11 @@ public import ArgumentParser
 
 /// `grantline`: all commands under one name.
 public struct GrantlineCommand: ParsableCommand {
+    static let name = "grantline"
+
     /// What the command is called and does.
     public static let configuration = CommandConfiguration(
-        commandName: "grantline",
+        commandName: name,
         abstract: "Half-year reports for grants, from the exports of a case register.",
         discussion: """
             Examples:

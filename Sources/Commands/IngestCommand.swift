@@ -5,7 +5,7 @@ import Grants
 import Ingestion
 
 /// `grantline-ingest`: exports in, records without identifiers out.
-public struct IngestCommand: ParsableCommand {
+public struct IngestCommand: StageCommand {
     /// What the command is called and does.
     public static let configuration = CommandConfiguration(
         commandName: "grantline-ingest",
@@ -21,6 +21,8 @@ public struct IngestCommand: ParsableCommand {
             """,
         version: ProgramVersion.text
     )
+
+    static let subcommand = CommandConfiguration(subcommand: configuration)
 
     @OptionGroup var stage: StageOptions
     @Option(help: OptionHelp.period, transform: ArgumentText.halfYear) var period: HalfYear?

@@ -101,10 +101,13 @@ struct Pipeline {
 
     /// Renders the documents of a filing.
     func render(_ subject: ReportSubject, templates: ReportTemplates) throws -> [Document] {
-        try templates.render(subject) + [
-            (name: "results.csv", bytes: ResultsText.bytes(of: subject.figures)),
-            (name: "findings.csv", bytes: FindingsText.bytes(of: subject.findings)),
-        ]
+        try templates.render(
+            subject,
+            beside: [
+                (name: "results.csv", bytes: { ResultsText.bytes(of: subject.figures) }),
+                (name: "findings.csv", bytes: { FindingsText.bytes(of: subject.findings) }),
+            ]
+        )
     }
 
     /// Puts documents in place as the draft of a filing.

@@ -32,14 +32,19 @@ public enum Program {
 
     /// Reads the arguments.
     ///
-    /// A subcommand that is named first reads its own alone, in two thirds of the time that all
-    /// commands together take. Where it cannot, all together say what is wrong, or help.
+    /// A subcommand that is named first reads its own alone, in a third of the time that all
+    /// commands together take: it names the command above it, which the parser takes as a sign that
+    /// nobody asks it for a script of completions. Where it cannot read them, all together say what
+    /// is wrong, or help, or write the script.
     private static func parse(
         _ arguments: [String],
         _ command: any ParsableCommand.Type
     ) throws -> any ParsableCommand {
         let subcommand = command.configuration.subcommands.first {
             $0.configuration.commandName == arguments.first
+        }
+        if subcommand == RunCommand.self, let run = RunCommand(plain: arguments.dropFirst()) {
+            return run
         }
         if let subcommand,
             let parsed = try? subcommand.parseAsRoot(Array(arguments.dropFirst())),

@@ -5,7 +5,7 @@ import Rendering
 import Validation
 
 /// `grantline-render`: figures and findings in, a filing out.
-public struct RenderCommand: ParsableCommand {
+public struct RenderCommand: StageCommand {
     /// What the command is called and does.
     public static let configuration = CommandConfiguration(
         commandName: "grantline-render",
@@ -21,6 +21,8 @@ public struct RenderCommand: ParsableCommand {
             """,
         version: ProgramVersion.text
     )
+
+    static let subcommand = CommandConfiguration(subcommand: configuration)
 
     @OptionGroup var stage: StageOptions
 

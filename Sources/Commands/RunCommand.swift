@@ -6,6 +6,7 @@ import Grants
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
+        _superCommandName: GrantlineCommand.name,
         abstract: "Make the filing of a half-year: check the exports, count, write the reports.",
         discussion: """
             The filing is a draft until it is sealed. It is put in place whole or not at all.
@@ -52,8 +53,8 @@ struct RunCommand: ParsableCommand {
     )
     var documents: [NamedFile] = []
 
-    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = "output"
-    @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = defaultOutput
+    @Option(help: OptionHelp.failOn) var failOn = defaultFailOn
     @Option(help: OptionHelp.keyFile, transform: ArgumentText.path) var keyFile: String?
     @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
@@ -65,6 +66,9 @@ struct RunCommand: ParsableCommand {
             """
     )
     var isTimed = false
+
+    static let defaultOutput = "output"
+    static let defaultFailOn = FailOn.error
 
     /// The single files that are read and written.
     var files: SingleFiles { SingleFiles(exports: exports, documents: documents) }

@@ -6,6 +6,7 @@ import Grants
 struct SealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal",
+        _superCommandName: GrantlineCommand.name,
         abstract: "Seal the draft of a half-year as its next revision, which never changes again.",
         discussion: """
             Where findings of severity error stand, say with --reason why it is filed anyway.

@@ -3,7 +3,7 @@ import Grants
 import Ingestion
 
 /// `grantline-validate`: records in, findings out.
-public struct ValidateCommand: ParsableCommand {
+public struct ValidateCommand: StageCommand {
     /// What the command is called and does.
     public static let configuration = CommandConfiguration(
         commandName: "grantline-validate",
@@ -19,6 +19,8 @@ public struct ValidateCommand: ParsableCommand {
             """,
         version: ProgramVersion.text
     )
+
+    static let subcommand = CommandConfiguration(subcommand: configuration)
 
     @OptionGroup var stage: StageOptions
     @Option(help: OptionHelp.failOn) var failOn: FailOn = .error

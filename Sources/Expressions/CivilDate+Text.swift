@@ -9,7 +9,8 @@ extension CivilDate: CustomStringConvertible {
     public init?(isoBytes bytes: some Collection<UInt8>) {
         guard bytes.count == 10 else { return nil }
         var numbers = [0]
-        for (position, byte) in bytes.enumerated() {
+        var position = 0
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "-") where position == 4 || position == 7:
                 numbers.append(0)
@@ -19,6 +20,7 @@ extension CivilDate: CustomStringConvertible {
             default:
                 return nil
             }
+            position += 1
         }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }

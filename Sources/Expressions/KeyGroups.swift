@@ -127,8 +127,8 @@ public struct KeyGroups: Sendable {
             sift(chunks[index], sieve, marks, &own.state, alone, into: &own.others)
             own.sorted.append((index, KeyEntries(place, of: own.others)))
         }
-        let sorted = sifted.flatMap(\.sorted).sorted { $0.0 < $1.0 }.map(\.1)
-        return sifted.map(\.state) + numbered(sorted, place.count, from: state, body)
+        let sorted = sifted.flatMap { $0.sorted }.sorted { $0.0 < $1.0 }.map { $0.1 }
+        return sifted.map { $0.state } + numbered(sorted, place.count, from: state, body)
     }
 
     /// Finds which keys cannot be shared.
@@ -209,7 +209,7 @@ public struct KeyGroups: Sendable {
             let partition = own.table.take(sorted, index)
             body(&own.state, partition)
         }
-        .map(\.state)
+        .map { $0.state }
     }
 
     /// Batches that are divided into partitions together: some for each thread, and none too large.

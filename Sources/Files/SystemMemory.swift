@@ -54,8 +54,11 @@ public enum SystemMemory {
     }
 
     private static func entry(_ name: String, of meminfo: String) -> Int? {
-        for line in meminfo.utf8.split(separator: UInt8(ascii: "\n"))
-        where line.starts(with: name.utf8) {
+        var rest = meminfo.utf8[...]
+        while !rest.isEmpty {
+            let line = rest[..<(rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex)]
+            rest = rest[line.endIndex...].dropFirst()
+            guard line.starts(with: name.utf8) else { continue }
             let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
             guard words.count == 3, words[2] == "kB", let count = Int(words[1]) else { return nil }
             return (0..<1 << 40).contains(count) ? count * 1024 : nil

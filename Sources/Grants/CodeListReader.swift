@@ -25,7 +25,7 @@ struct CodeListReader {
             log.note(.expected("at least one word", found: "none"), at: list)
         }
         if let details { add(details, to: &codes) }
-        check(codes, at: list)
+        check(codes, at: list, areOwn: details != nil)
         return codes
     }
 
@@ -33,7 +33,7 @@ struct CodeListReader {
         _ list: ConfigurationNode,
         _ field: ConfigurationReader
     ) -> [FieldDefinition.Code] {
-        var seen: Set<String> = []
+        var seen = Set<String>(minimumCapacity: field.items(of: list).count)
         return field.items(of: list).compactMap { item in
             guard let code = word(item, field) else { return nil }
             if seen.insert(code.value).inserted { return code }
@@ -97,11 +97,22 @@ struct CodeListReader {
 
     /// Refuses codes that results could not tell apart: `;` joins the codes of a crossing, `blank`
     /// stands for a missing one.
-    private func check(_ codes: [FieldDefinition.Code], at list: ConfigurationNode) {
+    ///
+    /// - Parameters:
+    ///   - codes: The codes.
+    ///   - list: Where the words stand.
+    ///   - areOwn: Whether codes can differ from their words, each of which stands there once.
+    private func check(
+        _ codes: [FieldDefinition.Code],
+        at list: ConfigurationNode,
+        areOwn: Bool
+    ) {
         var seen: Set<String> = []
         for code in codes {
-            if !seen.insert(code.code).inserted { log.note(.duplicate(code.code), at: list) }
-            if code.code == "blank" || code.code.contains(";") {
+            if areOwn, !seen.insert(code.code).inserted {
+                log.note(.duplicate(code.code), at: list)
+            }
+            if code.code == "blank" || code.code.utf8.contains(UInt8(ascii: ";")) {
                 let text = "the code \(quoted(code.code)) can be neither 'blank' nor contain ';'"
                 log.note(.contradiction(text), at: list)
             }

@@ -3,7 +3,7 @@ public struct ConfigurationNode: Sendable, Equatable {
     /// What a value can be.
     ///
     /// Scalars are texts until a schema types them.
-    public indirect enum Value: Sendable, Equatable {
+    public enum Value: Sendable, Equatable {
         /// A scalar; plain ones stand without quotes.
         case scalar(String, isPlain: Bool)
         /// A list.

@@ -26,7 +26,7 @@ extension GrantReader {
             .tables(of: file.root)
         let faults = descriptorLog.sorted
         if !faults.isEmpty { throw ConfigurationFaults(log.sorted + faults) }
-        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        let folder = path.split(separator: "/").dropLast().map(String.init).joined(separator: "/")
         return ExportDefinition(
             file: file,
             folder: folder.isEmpty ? location.folder : "\(location.folder)/\(folder)",

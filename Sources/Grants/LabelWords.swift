@@ -44,13 +44,16 @@ struct LabelWords {
         for section in Self.sections {
             guard let node = reader.required(section) else { continue }
             places[section] = node
-            for entry in ConfigurationReader(node, log: log).entries {
+            let found = ConfigurationReader(node, log: log).entries
+            var texts = [String: String](minimumCapacity: found.count)
+            for entry in found {
                 guard case .scalar(let text, _) = entry.value.value else {
                     log.note(.expected("a text", found: entry.value.kind), at: entry.value)
                     continue
                 }
-                entries[section, default: [:]][entry.key] = text
+                texts[entry.key] = text
             }
+            entries[section] = texts
         }
         reader.finish()
     }
@@ -62,21 +65,20 @@ struct LabelWords {
     /// Notes every text that the program needs or another language has, and every message that
     /// fills in other things than another language's.
     func check(against others: [LabelWords]) {
-        var needed = [
-            "rules": Set(BuiltInRule.allCases.map(\.rawValue)),
-            "messages": Set(Self.neededMessages),
+        let withoutOwn = Self.onlyVariants.union(Self.ofFiles)
+        let rules = BuiltInRule.allCases.filter { !withoutOwn.contains($0) }.map { $0.rawValue }
+        let needed = [
+            "rules": BuiltInRule.allCases.map { $0.rawValue },
+            "messages": Self.neededMessages + rules,
         ]
-        for rule in BuiltInRule.allCases where !Self.onlyVariants.union(Self.ofFiles).contains(rule)
-        {
-            needed["messages"]?.insert(rule.rawValue)
-        }
         for section in Self.sections {
             guard let place = places[section] else { continue }
-            let keys = others.reduce(into: needed[section] ?? []) {
-                $0.formUnion($1.texts(section).keys)
-            }
             let own = texts(section)
-            for key in keys.filter({ own[$0] == nil }).sorted() {
+            var missing = Set((needed[section] ?? []).filter { own[$0] == nil })
+            for other in others {
+                missing.formUnion(other.texts(section).keys.filter { own[$0] == nil })
+            }
+            for key in missing.sorted() {
                 log.note(.missingKey("\(section).\(key)"), at: place)
             }
         }
@@ -97,16 +99,18 @@ struct LabelWords {
 
     /// The first placeholder of a message that another does not have.
     private static func lacking(_ message: String, in other: String) -> String? {
-        guard message.utf8.contains(UInt8(ascii: "{")) else { return nil }
-        let others = placeholders(other)
-        return placeholders(message).filter { !others.contains($0) }.min().map { "{\($0)}" }
+        let bytes = Array(message.utf8)
+        guard bytes.contains(UInt8(ascii: "{")) else { return nil }
+        let others = placeholders(Array(other.utf8))
+        let lacking = placeholders(bytes).filter { !others.contains($0) }
+        return lacking.map { String(decoding: $0, as: UTF8.self) }.min().map { "{\($0)}" }
     }
 
     /// The placeholders of a message, found as bytes.
-    private static func placeholders(_ text: String) -> [Substring] {
-        let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    private static func placeholders(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+        let parts = text.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
         return parts.dropFirst().compactMap { part in
-            part.firstIndex(of: UInt8(ascii: "}")).map { Substring(part[..<$0]) }
+            part.firstIndex(of: UInt8(ascii: "}")).map { part[..<$0] }
         }
     }
 }

@@ -36,8 +36,12 @@ struct PlainYAML {
     /// Tells whether a text holds what is seldom written: tabs, returns and other control
     /// characters, the line ends of Unicode, byte order marks.
     private static func holdsOddCharacters(_ bytes: [UInt8]) -> Bool {
-        bytes.indices.contains { index in
-            switch bytes[index] {
+        let bytes = bytes.span
+        return bytes.indices.contains { index in
+            let byte = bytes[index]
+            // Nearly all are letters, digits and blanks of ASCII.
+            if (0x20..<0x7F).contains(byte) { return false }
+            return switch byte {
             case 0x0A: false
             case 0x00..<0x20, 0x7F: true
             case 0xC2: bytes[index + 1] < 0xA0

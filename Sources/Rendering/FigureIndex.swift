@@ -7,7 +7,10 @@ struct FigureIndex {
 
     init(_ figures: [Figure]) {
         self.figures = figures
-        places = Dictionary(zip(figures.lazy.map(\.key), figures.indices)) { first, _ in first }
+        var places = [Figure.Key: Int](minimumCapacity: figures.count)
+        // Of equal keys the first counts.
+        for index in figures.indices.reversed() { places[figures[index].key] = index }
+        self.places = places
     }
 
     subscript(key: Figure.Key) -> Figure? { places[key].map { figures[$0] } }

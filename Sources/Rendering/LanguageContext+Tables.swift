@@ -24,17 +24,20 @@ extension LanguageContext {
                 default: nil
                 }
             }
-        case "rows":
-            .list(of: grant.indicators.filter { $0.spans.contains(.period) }) {
-                self.trendRow($0, periods, $1)
-            }
+        case "rows": trendRows(periods.map { ($0, format.short($0)) })
         default: nil
+        }
+    }
+
+    private func trendRows(_ periods: [(period: HalfYear, heading: String)]) -> TemplateValue {
+        .list(of: grant.indicators.filter { $0.spans.contains(.period) }) {
+            self.trendRow($0, periods, $1)
         }
     }
 
     private func trendRow(
         _ indicator: Indicator,
-        _ periods: [HalfYear],
+        _ periods: [(period: HalfYear, heading: String)],
         _ name: String
     ) -> TemplateValue? {
         switch name {
@@ -42,8 +45,8 @@ extension LanguageContext {
         case "title": text(indicator.title)
         case "unit": .text(format.unit(indicator.unit))
         case "cells":
-            .list(of: periods) { [self] period in
-                cell(of: indicator, period, .period, heading: format.short(period))
+            .list(of: periods) { [self] period, heading in
+                cell(of: indicator, period, .period, heading: heading)
             }
         default: nil
         }

@@ -71,8 +71,9 @@ final class LanguageContext: Sendable {
     }
 
     private var isProvisional: Bool {
-        subject.figures.contains {
-            $0.key.period == subject.period.description && $0.status == .provisional
+        let (figures, period) = (subject.figures, subject.period.description)
+        return figures.indices.contains {
+            figures[$0].status == .provisional && figures[$0].key.period == period
         }
     }
 

@@ -118,18 +118,32 @@ extension ReportContext {
     }
 
     /// Groups figures in the order in which the names first come.
+    ///
+    /// A name is mostly that of the figure before, or the one that came after it earlier: all others
+    /// are looked up.
     private func groups(_ figures: [Int], by name: (Figure.Key) -> String) -> [Group] {
         var groups: [Group] = []
         var places: [String: Int] = [:]
+        var last = 0
         for figure in figures {
             let name = name(subject.figures[figure].key)
-            if let place = places[name] {
-                groups[place].figures.append(figure)
+            if let place = Self.near(last, named: name, among: groups) ?? places[name] {
+                last = place
             } else {
-                places[name] = groups.count
-                groups.append((name, [figure]))
+                last = groups.count
+                places[name] = last
+                groups.append((name, []))
             }
+            groups[last].figures.append(figure)
         }
         return groups
+    }
+
+    /// Finds a name where it is that of a group, or of the one behind it.
+    private static func near(_ last: Int, named name: String, among groups: [Group]) -> Int? {
+        guard !groups.isEmpty else { return nil }
+        if groups[last].name == name { return last }
+        let next = last + 1 < groups.count ? last + 1 : 0
+        return groups[next].name == name ? next : nil
     }
 }

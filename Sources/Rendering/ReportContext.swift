@@ -102,14 +102,21 @@ final class ReportContext: Sendable {
             case "sensitivity": .text(indicator.sensitivity?.rawValue ?? "")
             case "titles": localized(indicator.title)
             case "reasons": localized(indicator.reason)
-            case "figures": .list(of: figures(of: indicator, pack), fields: figure)
+            case "figures":
+                .list(of: figures(of: indicator, pack)) {
+                    self.figure(self.subject.figures[$0], $1)
+                }
             default: nil
             }
         }
     }
 
-    private func figures(of indicator: Indicator, _ pack: String) -> [Figure] {
-        subject.figures.filter { $0.key.indicator == indicator.code && $0.key.pack == pack }
+    private func figures(of indicator: Indicator, _ pack: String) -> [Int] {
+        let figures = subject.figures
+        // By places: a figure that is copied has its texts counted twice.
+        return figures.indices.filter {
+            figures[$0].key.indicator == indicator.code && figures[$0].key.pack == pack
+        }
     }
 
     private func figure(_ figure: Figure, _ name: String) -> TemplateValue? {

@@ -26,21 +26,28 @@ public struct ReportTemplates: Sendable {
     ///
     /// XML is parsed, validated where its template names a schema, and written in canonical form.
     ///
-    /// - Returns: The documents' names and bytes, in the order asked for.
+    /// - Parameters:
+    ///   - subject: Everything of which the documents tell.
+    ///   - tables: Other documents of the filing, which are written beside these.
+    /// - Returns: The documents' names and bytes, in the order asked for, then the other ones.
     /// - Throws: `TemplateFolder.OutputFault` where what came out is no XML or breaks its schema:
     ///   then nothing may be published.
-    public func render(_ subject: ReportSubject) throws -> [(name: String, bytes: [UInt8])] {
-        let templates = documents.map(\.nodes) + partials.values
-        let root = ReportContext(subject: subject, labels: labels) { name in
-            templates.contains { TemplateNode.isNamed(name, in: $0) }
-        }.root
+    public func render(
+        _ subject: ReportSubject,
+        beside tables: [(name: String, bytes: @Sendable () -> [UInt8])] = []
+    ) throws -> [(name: String, bytes: [UInt8])] {
         let none: [(place: Int, bytes: Result<[UInt8], XMLFault>)] = []
+        let names = documents.map(\.name) + tables.map(\.name)
         // One thread renders the HTML while another one makes the XML and checks it.
-        let rendered = Workers().walk(documents.count, from: none) { rendered, place in
-            rendered.append((place, bytes(of: documents[place], over: root)))
+        let rendered = Workers().walk(names.count, from: none) { rendered, place in
+            let bytes =
+                place < documents.count
+                ? bytes(of: documents[place], subject)
+                : .success(tables[place - documents.count].bytes())
+            rendered.append((place, bytes))
         }
         return try rendered.joined().sorted { $0.place < $1.place }.map { place, bytes in
-            let name = documents[place].name
+            let name = names[place]
             let fault = { TemplateFolder.OutputFault(document: name, fault: $0) }
             return (name, try bytes.mapError(fault).get())
         }
@@ -48,8 +55,12 @@ public struct ReportTemplates: Sendable {
 
     private func bytes(
         of document: Document,
-        over root: TemplateValue
+        _ subject: ReportSubject
     ) -> Result<[UInt8], XMLFault> {
+        let templates = [document.nodes] + partials.values
+        let root = ReportContext(subject: subject, labels: labels) { name in
+            templates.contains { TemplateNode.isNamed(name, in: $0) }
+        }.root
         let bytes = TemplateRenderer.render(
             document.nodes,
             partials: partials,
@@ -62,7 +73,15 @@ public struct ReportTemplates: Sendable {
 
     private func canonical(_ bytes: [UInt8], schema: String?) throws(XMLFault) -> [UInt8] {
         let document = try XMLDocument(parsing: bytes)
-        if let schema { try schemas[schema]?.validate(document) }
-        return try document.canonicalized() + [UInt8(ascii: "\n")]
+        let schema = schema.flatMap { schemas[$0] }
+        // The check takes four times as long as writing, for which a thread may be free.
+        let parts = Workers().walk(2, from: CheckedXML()) { parts, part in
+            if part == 0 {
+                parts.check { () throws(XMLFault) in try schema?.validate(document) }
+            } else {
+                parts.write { () throws(XMLFault) in try document.canonicalized() }
+            }
+        }
+        return try CheckedXML(parts).bytes() + [UInt8(ascii: "\n")]
     }
 }

@@ -17,7 +17,7 @@ struct TemplateLoader {
         let partials = try readPartials()
         let sources = try names.map { try source(of: $0, asked: names) }
         let lint = TemplateLint(partials: partials)
-        let shape = ReportShape.root(labels: Set(labels.flatMap(\.labels.keys)))
+        let shape = ReportShape.root(labels: Set(labels.flatMap { $0.labels.keys }))
         for source in sources { try lint.check(source, against: shape) }
         let schemas = try schemas(of: zip(names, sources))
         let documents = zip(names, sources).map { name, source in
@@ -29,7 +29,8 @@ struct TemplateLoader {
         }
         return ReportTemplates(
             documents: documents,
-            partials: partials.mapValues(TemplateNode.nodes),
+            partials: Self.included(by: sources, among: partials)
+                .mapValues(TemplateNode.nodes),
             schemas: schemas,
             labels: labels,
             sources: try list(Array(partials.values) + sources, schemas)
@@ -64,6 +65,23 @@ struct TemplateLoader {
             }
         }
         return partials
+    }
+
+    /// Returns the partials that templates include, and those that these include.
+    private static func included(
+        by sources: [TemplateSource],
+        among partials: [String: TemplateSource]
+    ) -> [String: TemplateSource] {
+        var included: [String: TemplateSource] = [:]
+        var rest = sources
+        while let source = rest.popLast() {
+            for tag in source.tags where tag.kind == .partial && included[tag.name] == nil {
+                guard let partial = partials[tag.name] else { continue }
+                included[tag.name] = partial
+                rest.append(partial)
+            }
+        }
+        return included
     }
 
     private func source(of document: String, asked: [String]) throws -> TemplateSource {

@@ -1,5 +1,5 @@
 /// A part of a template, ready to render.
-indirect enum TemplateNode: Equatable, Sendable {
+enum TemplateNode: Equatable, Sendable {
     /// Text that comes out as it is.
     case text([UInt8])
     /// The value of a name, escaped.

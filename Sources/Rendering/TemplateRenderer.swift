@@ -93,8 +93,9 @@ struct TemplateRenderer {
 
     /// Resolves a name: its first part from the innermost section outwards, the rest below that.
     private func value(_ path: [String]) -> TemplateValue {
-        for scope in scopes.reversed() {
-            guard var found = scope.fields(path[0]) else { continue }
+        let name = path[0]
+        for level in scopes.indices.reversed() {
+            guard var found = scopes[level].fields(name) else { continue }
             for part in path.dropFirst() {
                 guard case .object(let fields) = found, let next = fields(part) else {
                     preconditionFailure("\(Self.promise)")

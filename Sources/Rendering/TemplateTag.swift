@@ -36,21 +36,22 @@ struct TemplateTag: Equatable {
         var line = 1
         var index = 0
         while index < bytes.count {
-            guard isPair(openingBrace, at: index, in: bytes) else {
-                if bytes[index] == newline { line += 1 }
+            let byte = bytes[index]
+            guard byte == openingBrace, isPair(openingBrace, at: index, in: bytes) else {
+                if byte == newline { line += 1 }
                 index += 1
                 continue
             }
             guard let end = end(of: bytes, from: index + 2) else {
                 throw TemplateFault(file: file, line: line, reason: .unclosedTag)
             }
-            let inner = String(decoding: bytes[index + 2..<end], as: UTF8.self)
+            let inner = bytes[index + 2..<end]
             let hasThird = end + 2 < bytes.count && bytes[end + 2] == closingBrace
             do throws(Refusal) {
                 if hasThird { throw .thirdBrace(in: inner) }
                 tags.append(try tag(inner, line: line, range: index..<end + 2))
             } catch {
-                let shown = hasThird ? inner + "}" : inner
+                let shown = String(decoding: inner, as: UTF8.self) + (hasThird ? "}" : "")
                 throw TemplateFault(file: file, line: line, reason: error.reason(in: shown))
             }
             line += bytes[index..<end].count { $0 == newline }
@@ -77,8 +78,8 @@ struct TemplateTag: Equatable {
 
         static let tripleBraces = Refusal(why: "text is always escaped: use two braces")
 
-        static func thirdBrace(in inner: String) -> Refusal {
-            inner.utf8.first == openingBrace
+        static func thirdBrace(in inner: ArraySlice<UInt8>) -> Refusal {
+            inner.first == openingBrace
                 ? .tripleBraces : Refusal(why: "another brace follows")
         }
 
@@ -98,37 +99,46 @@ struct TemplateTag: Equatable {
     }
 
     private static func tag(
-        _ inner: String,
+        _ inner: ArraySlice<UInt8>,
         line: Int,
         range: Range<Int>
     ) throws(Refusal) -> TemplateTag {
         let kind: Kind
-        switch inner.unicodeScalars.first {
-        case "#": kind = .section
-        case "^": kind = .inverted
-        case "/": kind = .end
-        case ">": kind = .partial
-        case "!":
-            let text = String(inner.unicodeScalars.dropFirst())
+        switch inner.first {
+        case UInt8(ascii: "#"): kind = .section
+        case UInt8(ascii: "^"): kind = .inverted
+        case UInt8(ascii: "/"): kind = .end
+        case UInt8(ascii: ">"): kind = .partial
+        case UInt8(ascii: "!"):
+            let text = String(decoding: inner.dropFirst(), as: UTF8.self)
             return TemplateTag(kind: .comment, name: text, line: line, range: range)
-        case "{": throw .tripleBraces
-        case "&": throw Refusal(why: "text is always escaped: leave out the '&'")
-        case "%", "=": throw Refusal(why: "escaping and delimiters are fixed")
-        case "<", "$", "*": throw Refusal(why: "use a partial")
+        case openingBrace: throw .tripleBraces
+        case UInt8(ascii: "&"): throw Refusal(why: "text is always escaped: leave out the '&'")
+        case UInt8(ascii: "%"), UInt8(ascii: "="):
+            throw Refusal(why: "escaping and delimiters are fixed")
+        case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "*"):
+            throw Refusal(why: "use a partial")
         default: kind = .variable
         }
-        let body = kind == .variable ? inner : String(inner.unicodeScalars.dropFirst())
-        let words = body.utf8.split(separator: UInt8(ascii: " "))
-        let name = words.map { String(Substring($0)) }.joined(separator: " ")
+        let name = withoutBlanks(kind == .variable ? inner : inner.dropFirst())
         guard isName(name, isPartial: kind == .partial) else {
             throw Refusal(why: "expected a name of letters, digits and dots")
         }
-        return TemplateTag(kind: kind, name: name, line: line, range: range)
+        let text = String(decoding: name, as: UTF8.self)
+        return TemplateTag(kind: kind, name: text, line: line, range: range)
     }
 
-    private static func isName(_ name: String, isPartial: Bool) -> Bool {
+    /// Returns what stands between outer blanks.
+    private static func withoutBlanks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let isText = { (byte: UInt8) in byte != UInt8(ascii: " ") }
+        guard let first = text.firstIndex(where: isText), let last = text.lastIndex(where: isText)
+        else { return [] }
+        return text[first...last]
+    }
+
+    private static func isName(_ name: ArraySlice<UInt8>, isPartial: Bool) -> Bool {
         !name.isEmpty
-            && name.utf8.allSatisfy { byte in
+            && name.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):

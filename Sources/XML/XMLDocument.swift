@@ -4,8 +4,11 @@ import CLibXML2
 ///
 /// Nothing outside the bytes given is ever read: document types are refused, so there are no
 /// entities but the five predefined ones, and inclusions (XInclude) stay as they are written.
+///
+/// libxml2 only reads it after it was parsed, so that several threads can at once. All that a
+/// validation may add is which attributes are of the type `ID`; nothing else here asks for that.
 @safe
-public struct XMLDocument: ~Copyable {
+public struct XMLDocument: ~Copyable, @unchecked Sendable {
     /// The handle of libxml2, valid as long as this value lives.
     let pointer: xmlDocPtr
     /// The bytes parsed, kept to tell where an element stands.

@@ -16,5 +16,5 @@ func totals(
     let tally = try #require(
         Tally(measure, over: dataset, Section.sections(of: spans), by: [], &walk.steps)
     )
-    return try tally.values(from: walk.gathered())[0].map { $0[0] }
+    return try tally.values(from: walk.gathered())[0]
 }
