@@ -1,3 +1,4 @@
+import Expressions
 import Files
 
 /// The program's own words in one language: labels, units, the names of rules, and messages.
@@ -21,9 +22,13 @@ public struct Labels: Sendable {
     /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where one is wrong,
     ///   or lacks a text that the program needs or another of the languages has.
     public static func read(_ languages: [Language], templates: String) throws -> [Labels] {
-        let words = try languages.map { language in
-            let path = "\(templates)/labels/\(language.rawValue).yaml"
-            return LabelWords(try ConfigurationFile(reading: path))
+        let none: [(place: Int, file: Result<ConfigurationFile, any Error>)] = []
+        let read = Workers().walk(languages.count, from: none) { read, place in
+            let path = "\(templates)/labels/\(languages[place].rawValue).yaml"
+            read.append((place, Result { try ConfigurationFile(reading: path) }))
+        }
+        let words = try read.joined().sorted { $0.place < $1.place }.map {
+            LabelWords(try $0.file.get())
         }
         return try zip(languages, words).enumerated().map { position, each in
             var others = words

@@ -18,8 +18,8 @@ final class PlainCell {
         /// Words of a list, each with its code; truth values are 1 and 0.
         case words(PlainWords)
         case date(PlainDate, latest: Int32)
-        /// Digits with at most one decimal separator.
-        case number(decimal: UInt8?)
+        /// Digits with at most one decimal separator, and a sign where one may stand.
+        case number(decimal: UInt8?, mayBeNegative: Bool)
         /// Printable ASCII without outer blanks.
         case text
     }
@@ -46,8 +46,9 @@ final class PlainCell {
         _ builder: ColumnBuilder
     ) -> Kind {
         let constraints = field.constraints
-        guard constraints.minimum == nil, constraints.maximum == nil, constraints.pattern == nil,
-            constraints.minLength == nil, constraints.maxLength == nil
+        let isFromZero = constraints.minimum == .number(Rational(0))
+        guard constraints.minimum == nil || isFromZero, constraints.maximum == nil,
+            constraints.pattern == nil, constraints.minLength == nil, constraints.maxLength == nil
         else { return .none }
         if field.treatment == .drop {
             return field.kind == .string && field.codes == nil ? .dropped : .none
@@ -65,11 +66,11 @@ final class PlainCell {
         case .date(let pattern):
             guard isPlain(pattern.format), let form = PlainDate(pattern) else { return .none }
             return .date(form, latest: latest?.dayNumber ?? .max)
-        case .integer: return .number(decimal: nil)
+        case .integer: return .number(decimal: nil, mayBeNegative: !isFromZero)
         case .number(let decimal, _):
             guard isPlain(decimal), decimal.utf8.count == 1, let byte = decimal.utf8.first
             else { return .none }
-            return .number(decimal: byte)
+            return .number(decimal: byte, mayBeNegative: !isFromZero)
         case .boolean(let trueValues, let falseValues):
             let words =
                 trueValues.map { (word: $0, code: 1 as Int32) }
@@ -124,8 +125,9 @@ final class PlainCell {
                     latest: latest
                 )
             }
-        case .number(let decimal):
-            return readNumbers(bytes, cells, decimal, into: &builder)
+        case .number(let decimal, let mayBeNegative):
+            let count = mayBeNegative ? cells.count : Self.countUnsigned(bytes, cells)
+            return readNumbers(bytes, cells[0..<count], decimal, into: &builder)
         case .text: return builder.appendPlain(bytes, cells, isRequired: isRequired)
         }
     }
@@ -161,6 +163,16 @@ final class PlainCell {
                 return next
             }
             next += 1
+        }
+        return cells.count
+    }
+
+    /// Counts the cells up to the first that begins with a sign.
+    private static func countUnsigned(_ bytes: [UInt8], _ cells: CellColumn) -> Int {
+        let signs = [UInt8(ascii: "-"), UInt8(ascii: "+")]
+        for index in 0..<cells.count {
+            let cell = cells[index]
+            if cell.length > 0, signs.contains(bytes[cell.start]) { return index }
         }
         return cells.count
     }

@@ -1,8 +1,14 @@
+import Expressions
+
 /// Renders a template over what a report has.
 ///
 /// The templates passed `TemplateLint`, so that every name is there, and is what its tag takes it
 /// for; a name that is not is a fault of the program, and ends it.
-struct TemplateRenderer {
+struct TemplateRenderer: Sendable {
+    /// How many items a list at the top of a template has at least to be rendered by several threads,
+    /// and into how many pieces it is divided at most.
+    private static let (fewItems, mostPieces) = (8, 16)
+
     private let partials: [String: [TemplateNode]]
     private let escaping: Escaping
     private var scopes: [Scope] = []
@@ -60,10 +66,36 @@ struct TemplateRenderer {
         switch value {
         case .flag(let flag):
             if flag { render(nodes) }
-        case .list(let list):
-            for index in 0..<list.count { renderItem(nodes, list.item(index)) }
+        case .list(let list): renderList(nodes, list)
         case .object: renderItem(nodes, value)
         case .text: preconditionFailure("\(Self.promise)")
+        }
+    }
+
+    /// Renders the items of a list, those of a long one at the top of a template side by side.
+    ///
+    /// Where nothing is indented an item does not depend on what stands before it.
+    private mutating func renderList(_ nodes: [TemplateNode], _ list: TemplateList) {
+        guard scopes.count == 1, indentation.isEmpty, list.count >= Self.fewItems else {
+            for index in 0..<list.count { renderItem(nodes, list.item(index)) }
+            return
+        }
+        let written = output
+        output = []
+        let start = self
+        output = written
+        let size = (list.count - 1) / Self.mostPieces + 1
+        let none: [(piece: Int, renderer: TemplateRenderer)] = []
+        let rendered = Workers().walk((list.count - 1) / size + 1, from: none) { done, piece in
+            var renderer = start
+            for index in piece * size..<min(list.count, (piece + 1) * size) {
+                renderer.renderItem(nodes, list.item(index))
+            }
+            done.append((piece, renderer))
+        }
+        for (_, renderer) in rendered.joined().sorted(by: { $0.piece < $1.piece }) {
+            output += renderer.output
+            isAtLineStart = renderer.isAtLineStart
         }
     }
 

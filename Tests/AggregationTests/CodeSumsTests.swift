@@ -107,7 +107,7 @@ import Testing
                 else { return false }
                 return holds(text)
             }
-            #expect(try tally.values(from: gathered) == [[[Rational(expected)]]], "\(source)")
+            #expect(try tally.values(from: gathered) == [[Rational(expected)]], "\(source)")
         }
     }
 

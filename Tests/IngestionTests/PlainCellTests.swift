@@ -59,6 +59,9 @@ struct PlainCellTests {
             field { $0.pattern = "[0-9]+" }, field { $0.minLength = 2 }, field { $0.maxLength = 3 },
             field(.integer(group: nil)) { $0.minimum = .number(Rational(5)) },
             field(.integer(group: nil)) { $0.maximum = .number(Rational(5)) },
+            field(.integer(group: nil)) { $0.minimum = .number(Rational(0)) },
+            field(.number(decimal: ".", group: nil)) { $0.minimum = .number(Rational(0)) },
+            field(.number(decimal: ".", group: nil)) { $0.minimum = .number(Rational(-5)) },
             field(treatment: .drop) { $0.maxLength = 3 },
         ]
         return fields
@@ -198,6 +201,7 @@ struct PlainCellTests {
             ("123456789012345678", Self.field(.integer(group: nil))),
             ("-12345678901234567.8", Self.field(.number(decimal: ".", group: nil))),
             ("1234,50", Self.field(.number(decimal: ",", group: "\u{A0}"))),
+            ("90", Self.field(.integer(group: nil)) { $0.minimum = .number(Rational(0)) }),
             ("A-17/2018", Self.field()), ("бележка", Self.field(treatment: .drop)),
             ("A-17", Self.field(treatment: .pseudonym(domain: "d"))),
         ]

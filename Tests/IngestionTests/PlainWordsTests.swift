@@ -164,7 +164,9 @@ struct PlainWordsTests {
 extension PlainWords {
     /// Returns the code of the word in a cell; nothing where it is not found.
     fileprivate func code(of cell: PackedCell, in text: [UInt8]) -> Int32? {
-        var codes: [Int32] = [0]
-        return read(text.span, CellColumn(cell), into: &codes) == 1 ? codes[0] : nil
+        var codes: [Int32] = []
+        let text = text.span
+        let count = codes.append(upTo: 1) { read(text, CellColumn(cell), into: &$0) }
+        return count == 1 ? codes[0] : nil
     }
 }
