@@ -13,6 +13,8 @@ public enum FindingOrder {
     /// Sorts findings.
     public static func sort(_ findings: inout [Finding]) {
         var order = sorted(Array(findings.indices), of: findings)
+        // In a span they are moved; in an array `swapAt` copies them.
+        var findings = findings.mutableSpan
         for start in order.indices {
             // The finding that belongs here comes from its place, and so on until one came from here.
             var place = start

@@ -21,15 +21,31 @@ struct ChunkRecords {
     /// Puts the pieces of an export together in their order; nothing where there are several
     /// footers, of which no piece alone tells whether they are any.
     static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
-        guard var joined = chunks.first, chunks.reduce(0, { $0 + $1.footers.count }) < 2 else {
+        guard let first = chunks.first, chunks.reduce(0, { $0 + $1.footers.count }) < 2 else {
             return nil
         }
+        // One thread joins the values while another one joins what else there is.
+        let none: (values: [ColumnBuilder.Gathered], others: ChunkRecords?) = ([], nil)
+        let parts = Workers(threads: 2).walk(2, from: none) { parts, part in
+            if part == 0 {
+                parts.others = others(of: chunks)
+            } else {
+                parts.values = first.values.indices.map { index in
+                    .joined(chunks.map { $0.values[index] })
+                }
+            }
+        }
+        var joined = parts.lazy.compactMap(\.others).first
+        joined?.values = parts.flatMap(\.values)
+        return joined
+    }
+
+    /// Puts the pieces together but for their values.
+    private static func others(of chunks: [ChunkRecords]) -> ChunkRecords? {
+        guard var joined = chunks.first else { return nil }
         joined.positions.reserve(for: chunks.dropFirst().map(\.positions))
         joined.findings.reserveCapacity(chunks.reduce(0) { $0 + $1.findings.count })
         for place in chunks.indices.dropFirst() { joined.add(chunks[place]) }
-        for index in joined.values.indices {
-            joined.values[index] = .joined(chunks.map { $0.values[index] })
-        }
         return joined
     }
 

@@ -66,7 +66,7 @@ struct TableIngestor {
 
     /// Makes the table of all records, and says what concerns the file as a whole.
     func finish(
-        _ records: ChunkRecords,
+        _ records: consuming ChunkRecords,
         _ file: SourceFile
     ) -> (table: RecordTable, findings: [Finding]) {
         var table = RecordTable(
@@ -82,8 +82,11 @@ struct TableIngestor {
             case .column(let column): table.columns[field.name] = published(column, of: field)
             }
         }
-        var findings =
-            records.findings + records.gate.remarks + records.undeclared.findings(maker)
+        // Taken out, so that no second array of them is made.
+        var findings: [Finding] = []
+        swap(&findings, &records.findings)
+        findings += records.gate.remarks
+        findings += records.undeclared.findings(maker)
         addFooterFindings(records.footers, table, to: &findings)
         for (field, mended) in zip(self.table.fields, records.mended) {
             addMended(mended, field, number: file.columns[field.name] ?? 0, to: &findings)
