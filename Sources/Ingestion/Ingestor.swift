@@ -133,7 +133,7 @@ public struct Ingestor: Sendable {
             )
             do {
                 let (table, read) = try read(path, &ingestor)
-                let found = try explained(read, path, definition)
+                let found = try explained(read, path, definition, table.columns)
                 let earlier = parts.reduce(0) { $0 + $1.count }
                 parts.append(table)
                 findings =
@@ -181,13 +181,19 @@ public struct Ingestor: Sendable {
     private func explained(
         _ findings: [Finding],
         _ path: String,
-        _ definition: TableDefinition
+        _ definition: TableDefinition,
+        _ columns: [String: Column]
     ) throws(FileFault) -> [Finding] {
         guard OtherForms.areLikely(in: findings) else { return findings }
         let file = try SteadyFile(path)
         let beginning = try file.beginning(upTo: OtherForms.sampleSize)
         return OtherForms(table: definition, labels: labels)
-            .explained(findings, by: beginning, isWhole: beginning.count == file.size)
+            .explained(
+                findings,
+                by: beginning,
+                isWhole: beginning.count == file.size,
+                columns
+            )
     }
 
     private func sources(

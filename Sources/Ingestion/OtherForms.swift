@@ -26,12 +26,13 @@ struct OtherForms {
     /// Tells whether so many cells are no numbers or days that their columns should be looked at.
     static func areLikely(in findings: [Finding]) -> Bool { !suspects(findings).isEmpty }
 
-    private static func suspects(_ findings: [Finding]) -> Set<String> {
+    /// Counts the findings of fields that have some.
+    private static func suspects(_ findings: [Finding]) -> [String: Int] {
         var counts: [String: Int] = [:]
         for finding in findings where finding.rule == BuiltInRule.typeError.rawValue {
             counts[finding.field, default: 0] += 1
         }
-        return Set(counts.filter { $0.value >= few }.keys)
+        return counts.filter { $0.value >= few }
     }
 
     /// Says in findings how their column is written, where another form fits it.
@@ -40,13 +41,23 @@ struct OtherForms {
     ///   - findings: What was found in a file.
     ///   - beginning: The beginning of that file.
     ///   - isWhole: Whether that is all of it.
+    ///   - columns: The values that were read of the file, by field, as far as they are kept.
     /// - Returns: The findings, some with another message.
-    func explained(_ findings: [Finding], by beginning: [UInt8], isWhole: Bool) -> [Finding] {
+    func explained(
+        _ findings: [Finding],
+        by beginning: [UInt8],
+        isWhole: Bool,
+        _ columns: [String: Column]
+    ) -> [Finding] {
         // No line of the beginning has a higher number, whatever ends lines.
         let last = 1 + beginning.count { $0 == 0x0A || $0 == 0x0D }
-        let suspects = Self.suspects(findings.filter { $0.line ?? 0 <= last })
+        var suspects = Self.suspects(findings.filter { $0.line ?? 0 <= last })
+        if isWhole {
+            // Where half of the cells were read the file need not be looked at again.
+            suspects = suspects.filter { Self.countRead(columns[$0.key]) < $0.value }
+        }
         guard !suspects.isEmpty else { return findings }
-        let messages = messages(beginning, isWhole, suspects)
+        let messages = messages(beginning, isWhole, Set(suspects.keys))
         return findings.map { finding in
             guard finding.rule == BuiltInRule.typeError.rawValue,
                 let message = messages[finding.field]
@@ -55,6 +66,11 @@ struct OtherForms {
             other.message = message
             return other
         }
+    }
+
+    private static func countRead(_ column: Column?) -> Int {
+        guard let column else { return 0 }
+        return (0..<column.count).count { column.value(at: $0) != .null }
     }
 
     private func messages(

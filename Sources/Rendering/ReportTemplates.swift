@@ -38,13 +38,29 @@ public struct ReportTemplates: Sendable {
     ) throws -> [(name: String, bytes: [UInt8])] {
         let none: [(place: Int, bytes: Result<[UInt8], XMLFault>)] = []
         let names = documents.map(\.name) + tables.map(\.name)
-        // One thread renders the HTML while another one makes the XML and checks it.
-        let rendered = Workers().walk(names.count, from: none) { rendered, place in
-            let bytes =
-                place < documents.count
-                ? bytes(of: documents[place], subject)
-                : .success(tables[place - documents.count].bytes())
-            rendered.append((place, bytes))
+        // All threads render the XML; then one checks it, which takes longest, while another one
+        // makes the rest.
+        let drafts = documents.map { Self.isXML($0.name) ? bytes(of: $0, subject) : nil }
+        let order =
+            drafts.indices.filter { drafts[$0] != nil }
+            + names.indices.filter {
+                $0 >= drafts.count || drafts[$0] == nil
+            }
+        let rendered = Workers().walk(names.count, from: none) { rendered, turn in
+            let place = order[turn]
+            guard place < documents.count else {
+                rendered.append((place, .success(tables[place - documents.count].bytes())))
+                return
+            }
+            let document = documents[place]
+            guard let draft = drafts[place] else {
+                rendered.append((place, .success(bytes(of: document, subject))))
+                return
+            }
+            let checked = Result { () throws(XMLFault) in
+                try canonical(draft, schema: document.schema)
+            }
+            rendered.append((place, checked))
         }
         return try rendered.joined().sorted { $0.place < $1.place }.map { place, bytes in
             let name = names[place]
@@ -53,22 +69,17 @@ public struct ReportTemplates: Sendable {
         }
     }
 
-    private func bytes(
-        of document: Document,
-        _ subject: ReportSubject
-    ) -> Result<[UInt8], XMLFault> {
+    private func bytes(of document: Document, _ subject: ReportSubject) -> [UInt8] {
         let templates = [document.nodes] + partials.values
         let root = ReportContext(subject: subject, labels: labels) { name in
             templates.contains { TemplateNode.isNamed(name, in: $0) }
         }.root
-        let bytes = TemplateRenderer.render(
+        return TemplateRenderer.render(
             document.nodes,
             partials: partials,
             over: root,
             escaping: Escaping(document: document.name)
         )
-        guard Self.isXML(document.name) else { return .success(bytes) }
-        return Result { () throws(XMLFault) in try canonical(bytes, schema: document.schema) }
     }
 
     private func canonical(_ bytes: [UInt8], schema: String?) throws(XMLFault) -> [UInt8] {
