@@ -9,7 +9,7 @@ public import Grants
 /// for the program; for each record 8 bytes for its place, 8 for each field of which is asked only
 /// which values are the same, and 1 for each field whose values are asked for; and one and a half
 /// times the largest file that is read as a whole. The benchmark's export of a million records comes
-/// to 53 MB so, and took 66 MB; in UTF-16 to 430 MB, and took 540 MB; the shipped grants to 16 MB, and
+/// to 53 MB so, and took 74 MB; in UTF-16 to 430 MB, and took 495 MB; the shipped grants to 16 MB, and
 /// took 24 MB.
 public struct MemoryNeed: Equatable, Sendable {
     /// What the program itself takes.
