@@ -41,32 +41,31 @@ public struct ReportTemplates: Sendable {
         // All threads render the XML; then one checks it, which takes longest, while another one
         // makes the rest.
         let drafts = documents.map { Self.isXML($0.name) ? bytes(of: $0, subject) : nil }
-        let order =
-            drafts.indices.filter { drafts[$0] != nil }
-            + names.indices.filter {
-                $0 >= drafts.count || drafts[$0] == nil
-            }
+        let isDraft = names.indices.map { $0 < drafts.count && drafts[$0] != nil }
+        let order = names.indices.filter { isDraft[$0] } + names.indices.filter { !isDraft[$0] }
         let rendered = Workers().walk(names.count, from: none) { rendered, turn in
             let place = order[turn]
-            guard place < documents.count else {
-                rendered.append((place, .success(tables[place - documents.count].bytes())))
-                return
-            }
-            let document = documents[place]
-            guard let draft = drafts[place] else {
-                rendered.append((place, .success(bytes(of: document, subject))))
-                return
-            }
-            let checked = Result { () throws(XMLFault) in
-                try canonical(draft, schema: document.schema)
-            }
-            rendered.append((place, checked))
+            let bytes =
+                place < documents.count
+                ? finished(documents[place], drafts[place], subject)
+                : .success(tables[place - documents.count].bytes())
+            rendered.append((place, bytes))
         }
         return try rendered.joined().sorted { $0.place < $1.place }.map { place, bytes in
             let name = names[place]
             let fault = { TemplateFolder.OutputFault(document: name, fault: $0) }
             return (name, try bytes.mapError(fault).get())
         }
+    }
+
+    /// Returns the bytes of a document: of XML, what its draft comes to.
+    private func finished(
+        _ document: Document,
+        _ draft: [UInt8]?,
+        _ subject: ReportSubject
+    ) -> Result<[UInt8], XMLFault> {
+        guard let draft else { return .success(bytes(of: document, subject)) }
+        return Result { () throws(XMLFault) in try canonical(draft, schema: document.schema) }
     }
 
     private func bytes(of document: Document, _ subject: ReportSubject) -> [UInt8] {

@@ -1,39 +1,16 @@
-// Looks at 64 bytes at a time and keeps one bit of each; a hot file.
+// Finds rows and cells, 64 bytes at a time; a hot file.
 //
 // It is C because Swift has no operation that gathers a bit of each byte, and cannot compile one
 // function for several processors.
 
 #include "ByteScan.h"
+#include "Bytes.h"
 
 #include <string.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
-
-typedef uint8_t Bytes __attribute__((ext_vector_type(64)));
-typedef bool Bits __attribute__((ext_vector_type(64)));
-
-#if defined(__x86_64__)
-#define FOR_EACH_PROCESSOR \
-    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-
-/// The bytes of a comparison that are true, one bit each.
-#define BITS(comparison) packed(__builtin_convertvector((comparison), Bits))
-
-static inline __attribute__((always_inline)) uint64_t packed(Bits bits) {
-    uint64_t word;
-    memcpy(&word, &bits, sizeof word);
-    return word;
-}
-
-/// Loads 64 bytes; functions do not pass so many to each other where the processor may not hold them.
-#define LOAD(bytes, text) \
-    Bytes bytes;          \
-    memcpy(&bytes, (text), sizeof bytes)
 
 /// Returns for each bit whether the number of ones up to it is odd.
 static inline uint64_t parities(uint64_t bits) {
@@ -352,70 +329,4 @@ ByteScanFound ByteScanRows(
         found.rows++;
     }
     return found;
-}
-
-FOR_EACH_PROCESSOR bool ByteScanIsOdd(const uint8_t *text, size_t count, uint8_t byte) {
-    uint64_t met = 0;
-    size_t index = 0;
-    for (; index + 64 <= count; index += 64) {
-        LOAD(bytes, text + index);
-        met ^= BITS(bytes == (Bytes)(byte));
-    }
-    bool isOdd = __builtin_parityll(met);
-    for (; index < count; index++) isOdd ^= text[index] == byte;
-    return isOdd;
-}
-
-/// Tells whether no byte of a block is too low or too high behind the one before it: a character
-/// would be written longer than need be, be half of a pair, or lie beyond Unicode (its table 3-7).
-static inline __attribute__((always_inline)) bool followsWell(
-    const uint8_t *text, const uint8_t *textBefore
-) {
-    LOAD(bytes, text);
-    LOAD(before, textBefore);
-    return BITS(
-               ((before == (Bytes)(0xE0)) & (bytes < (Bytes)(0xA0)))
-               | ((before == (Bytes)(0xED)) & (bytes >= (Bytes)(0xA0)))
-               | ((before == (Bytes)(0xF0)) & (bytes < (Bytes)(0x90)))
-               | ((before == (Bytes)(0xF4)) & (bytes >= (Bytes)(0x90))))
-        == 0;
-}
-
-FOR_EACH_PROCESSOR size_t ByteScanUTF8(const uint8_t *text, size_t count) {
-    // What leads two bytes or more, three or more, and four, in the block before.
-    uint64_t pairs = 0, triples = 0, fours = 0;
-    uint8_t lastByte = 0;
-    size_t index = 0;
-    for (; index + 64 <= count; index += 64) {
-        LOAD(bytes, text + index);
-        uint64_t due = pairs >> 63 | triples >> 62 | fours >> 61;
-        uint64_t high = BITS(bytes >= (Bytes)(0x80));
-        if ((high | due) == 0) {
-            pairs = triples = fours = 0;
-            lastByte = 0;
-            continue;
-        }
-        pairs = BITS(bytes >= (Bytes)(0xC0));
-        triples = BITS(bytes >= (Bytes)(0xE0));
-        fours = BITS(bytes >= (Bytes)(0xF0));
-        due |= pairs << 1 | triples << 2 | fours << 3;
-        uint64_t none = BITS((bytes & (Bytes)(0xFE)) == (Bytes)(0xC0));
-        none |= BITS(bytes >= (Bytes)(0xF5));
-        if (((high & ~pairs) ^ due) | none) break;
-        if (triples | (lastByte >= 0xE0)) {
-            uint8_t shifted[64];
-            shifted[0] = lastByte;
-            memcpy(shifted + 1, text + index, 63);
-            if (!followsWell(text + index, shifted)) break;
-        }
-        lastByte = text[index + 63];
-    }
-    // A character that began before is left to the caller.
-    size_t start = index;
-    while (start > 0 && index - start < 3 && (text[start - 1] & 0xC0) == 0x80) start--;
-    if (start > 0 && text[start - 1] >= 0xC0) {
-        size_t length = text[start - 1] >= 0xF0 ? 4 : text[start - 1] >= 0xE0 ? 3 : 2;
-        return index - (start - 1) < length ? start - 1 : index;
-    }
-    return index;
 }
