@@ -1,4 +1,11 @@
 extension Array where Element: FixedWidthInteger & BitwiseCopyable {
+    /// Makes an array of numbers that are written as `append(upTo:_:)` takes them.
+    @inlinable
+    public init(upTo count: Int, _ write: (inout MutableSpan<Element>) -> Int) {
+        self = []
+        _ = append(upTo: count, write)
+    }
+
     /// Appends numbers that are written where they stay.
     ///
     /// - Parameters:

@@ -37,19 +37,17 @@ struct CodeBuilder {
     /// Appends codes of a byte each that are written into a room.
     mutating func append(upTo count: Int, _ write: (inout MutableSpan<UInt8>) -> Int) -> Int {
         if isNarrow { return bytes.append(upTo: count, write) }
-        var own: [UInt8] = []
-        let written = own.append(upTo: count, write)
+        let own = [UInt8](upTo: count, write)
         for code in own { append(Self.wide(code)) }
-        return written
+        return own.count
     }
 
     /// Appends codes of four bytes each that are written into a room.
     mutating func append(upTo count: Int, _ write: (inout MutableSpan<Int32>) -> Int) -> Int {
         if !isNarrow { return codes.append(upTo: count, write) }
-        var own: [Int32] = []
-        let written = own.append(upTo: count, write)
+        let own = [Int32](upTo: count, write)
         for code in own { append(code) }
-        return written
+        return own.count
     }
 
     private mutating func widen() {

@@ -33,10 +33,6 @@ struct ColumnBuilder {
     private var codes: CodeBuilder
     private var keys = KeyColumn.Part()
     private var numbers = NumberBuilder()
-    /// Codes, days or units that are only checked, or made keys of.
-    private var scratch: [Int32] = []
-    private var byteScratch: [UInt8] = []
-    private var unitScratch: [Int64] = []
 
     /// What stands for a missing code, day or truth value.
     private static let none = Int32.min
@@ -180,10 +176,9 @@ struct ColumnBuilder {
         _ write: (inout MutableSpan<Int32>) -> Int
     ) -> Int {
         if use == .value { return codes.append(upTo: count, write) }
-        scratch.removeAll(keepingCapacity: true)
-        let written = scratch.append(upTo: count, write)
-        if use == .key { appendKeys(scratch) }
-        return written
+        let checked = [Int32](upTo: count, write)
+        if use == .key { appendKeys(checked) }
+        return checked.count
     }
 
     /// Appends such codes of a byte each.
@@ -192,10 +187,11 @@ struct ColumnBuilder {
         _ write: (inout MutableSpan<UInt8>) -> Int
     ) -> Int {
         if use == .value { return codes.append(upTo: count, write) }
-        byteScratch.removeAll(keepingCapacity: true)
-        let written = byteScratch.append(upTo: count, write)
-        if use == .key { appendKeys(byteScratch.map(CodeBuilder.wide)) }
-        return written
+        return appendCodes(count) { codes in
+            let checked = [UInt8](upTo: count) { write(&$0) }
+            for place in checked.indices { codes[place] = CodeBuilder.wide(checked[place]) }
+            return checked.count
+        }
     }
 
     private mutating func appendKeys(_ codes: [Int32]) {
@@ -233,8 +229,7 @@ struct ColumnBuilder {
         _ write: (inout MutableSpan<Int64>, Int?) -> Int
     ) -> Int {
         if use != .none { return numbers.append(upTo: count, write) }
-        unitScratch.removeAll(keepingCapacity: true)
-        return unitScratch.append(upTo: count) { write(&$0, nil) }
+        return [Int64](upTo: count) { write(&$0, nil) }.count
     }
 
     /// Appends a number: so many units of the last of its decimals.
