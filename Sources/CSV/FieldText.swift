@@ -51,16 +51,19 @@ struct FieldText {
     var forbiddenCharacters: [RowFault.Kind] {
         var hasNul = false
         var hasControl = false
-        for (index, byte) in value.enumerated() where byte < 0x20 || byte | 1 == 0xBF {
-            switch byte {
+        for index in value.indices where value[index] < 0x20 || value[index] | 1 == 0xBF {
+            switch value[index] {
             case 0x00: hasNul = true
             case 0x09, 0x0A, 0x0D: continue
             // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
             case 0xBE...0xBF:
-                hasControl = hasControl || value[..<index].suffix(2).elementsEqual([0xEF, 0xBF])
+                if index >= 2, value[index - 1] == 0xBF, value[index - 2] == 0xEF {
+                    hasControl = true
+                }
             default: hasControl = true
             }
         }
+        guard hasNul || hasControl else { return [] }
         return (hasNul ? [.nulByte] : []) + (hasControl ? [.controlCharacter] : [])
     }
 }

@@ -12,9 +12,11 @@ final class LibXML2Reader {
         rest = bytes
     }
 
-    /// Parses the bytes as UTF-8 without network, and with line numbers beyond 65,535.
+    /// Parses the bytes as UTF-8 without network, with line numbers beyond 65,535, and with short
+    /// texts inside their nodes: nothing changes a document after it was parsed.
     func parse(named name: String?) -> xmlDocPtr? {
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_COMPACT.rawValue
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         return unsafe withExtendedLifetime(self) {
             unsafe xmlReadIO(
