@@ -1,6 +1,7 @@
 import CSV
 import Expressions
 import Grants
+import Synchronization
 
 /// The records of a piece of an export, whose lines, rows and records are counted from the piece's
 /// own beginning.
@@ -18,26 +19,35 @@ struct ChunkRecords {
     var lines = 0
     var rows = 0
 
-    /// Puts the pieces of an export together in their order; nothing where there are several
-    /// footers, of which no piece alone tells whether they are any.
-    static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
-        guard let first = chunks.first, chunks.reduce(0, { $0 + $1.footers.count }) < 2 else {
-            return nil
-        }
-        // One thread joins the values while another one joins what else there is.
-        let none: (values: [ColumnBuilder.Gathered], others: ChunkRecords?) = ([], nil)
-        let parts = Workers(threads: 2).walk(2, from: none) { parts, part in
-            if part == 0 {
-                parts.others = others(of: chunks)
+    /// Puts the pieces of an export together in their order, and takes them; nothing where there are
+    /// several footers, of which no piece alone tells whether they are any.
+    static func joined(_ chunks: inout [ChunkRecords]) -> ChunkRecords? {
+        guard let fields = chunks.first?.values.indices,
+            chunks.reduce(0, { $0 + $1.footers.count }) < 2
+        else { return nil }
+        // Each thread joins the values of a field, or what else there is, and frees the pieces of it.
+        let values = Mutex(fields.map { field in chunks.map { $0.values[field] } })
+        for place in chunks.indices { chunks[place].values = [] }
+        let others = Mutex(taken(from: &chunks))
+        let none: (values: [(field: Int, joined: ColumnBuilder.Gathered)], others: ChunkRecords?)
+        none = ([], nil)
+        let parts = Workers().walk(fields.count + 1, from: none) { parts, part in
+            if part < fields.count {
+                let own = values.withLock { taken(from: &$0[part]) }
+                parts.values.append((part, .joined(own)))
             } else {
-                parts.values = first.values.indices.map { index in
-                    .joined(chunks.map { $0.values[index] })
-                }
+                parts.others = Self.others(of: others.withLock { taken(from: &$0) })
             }
         }
         var joined = parts.lazy.compactMap(\.others).first
-        joined?.values = parts.flatMap(\.values)
+        joined?.values = parts.flatMap(\.values).sorted { $0.field < $1.field }.map(\.joined)
         return joined
+    }
+
+    private static func taken<Element>(from all: inout [Element]) -> [Element] {
+        var taken: [Element] = []
+        swap(&taken, &all)
+        return taken
     }
 
     /// Puts the pieces together but for their values.
