@@ -26,27 +26,29 @@ struct ChunkRecords {
             chunks.reduce(0, { $0 + $1.footers.count }) < 2
         else { return nil }
         // Each thread joins the values of a field, or what else there is, and frees the pieces of it.
-        let values = Mutex(fields.map { field in chunks.map { $0.values[field] } })
-        for place in chunks.indices { chunks[place].values = [] }
-        let others = Mutex(taken(from: &chunks))
+        let values = Mutex(chunks.indices.map { taken(from: &chunks[$0].values, leaving: []) })
+        let others = Mutex(taken(from: &chunks, leaving: []))
         let none: (values: [(field: Int, joined: ColumnBuilder.Gathered)], others: ChunkRecords?)
         none = ([], nil)
         let parts = Workers().walk(fields.count + 1, from: none) { parts, part in
-            if part < fields.count {
-                let own = values.withLock { taken(from: &$0[part]) }
-                parts.values.append((part, .joined(own)))
-            } else {
-                parts.others = Self.others(of: others.withLock { taken(from: &$0) })
+            if part == 0 {
+                parts.others = Self.others(of: others.withLock { taken(from: &$0, leaving: []) })
+                return
             }
+            let own = values.withLock { all in
+                all.indices.map { taken(from: &all[$0][part - 1], leaving: .none) }
+            }
+            parts.values.append((part, .joined(own)))
         }
         var joined = parts.lazy.compactMap(\.others).first
         joined?.values = parts.flatMap(\.values).sorted { $0.field < $1.field }.map(\.joined)
         return joined
     }
 
-    private static func taken<Element>(from all: inout [Element]) -> [Element] {
-        var taken: [Element] = []
-        swap(&taken, &all)
+    /// Moves a value out of its place: it is neither copied nor kept alive there.
+    private static func taken<T>(from place: inout T, leaving rest: T) -> T {
+        var taken = rest
+        swap(&taken, &place)
         return taken
     }
 
