@@ -93,6 +93,7 @@ public struct Finding: Sendable, Equatable {
     /// Tells whether two texts have the same bytes.
     static func areSame(_ left: String, _ right: String) -> Bool {
         let (one, other) = (left.utf8.span, right.utf8.span)
+        if one.isIdentical(to: other) { return true }
         guard one.count == other.count else { return false }
         for index in 0..<min(one.count, other.count) where one[index] != other[index] {
             return false

@@ -9,7 +9,7 @@ struct ChunkReader {
 
     private let table: TableDefinition
     private let layout: Layout
-    private let maker: FindingMaker
+    private var maker: FindingMaker
     /// What the first byte of a row tells of it.
     private let leads: RowLeads
     private var rows: PlainRows?
@@ -266,7 +266,7 @@ struct ChunkReader {
         }
     }
 
-    private func finding(_ fault: CellFault, _ field: Int, at index: Int) -> Finding {
+    private mutating func finding(_ fault: CellFault, _ field: Int, at index: Int) -> Finding {
         let position = records.positions[index]
         let place = FindingMaker.Place(
             record: index + 1,

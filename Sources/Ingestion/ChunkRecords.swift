@@ -1,6 +1,7 @@
 import CSV
 import Expressions
 import Grants
+import Synchronization
 
 /// The records of a piece of an export, whose lines, rows and records are counted from the piece's
 /// own beginning.
@@ -18,26 +19,37 @@ struct ChunkRecords {
     var lines = 0
     var rows = 0
 
-    /// Puts the pieces of an export together in their order; nothing where there are several
-    /// footers, of which no piece alone tells whether they are any.
-    static func joined(_ chunks: [ChunkRecords]) -> ChunkRecords? {
-        guard let first = chunks.first, chunks.reduce(0, { $0 + $1.footers.count }) < 2 else {
-            return nil
-        }
-        // One thread joins the values while another one joins what else there is.
-        let none: (values: [ColumnBuilder.Gathered], others: ChunkRecords?) = ([], nil)
-        let parts = Workers(threads: 2).walk(2, from: none) { parts, part in
+    /// Puts the pieces of an export together in their order, and takes them; nothing where there are
+    /// several footers, of which no piece alone tells whether they are any.
+    static func joined(_ chunks: inout [ChunkRecords]) -> ChunkRecords? {
+        guard let fields = chunks.first?.values.indices,
+            chunks.reduce(0, { $0 + $1.footers.count }) < 2
+        else { return nil }
+        // Each thread joins the values of a field, or what else there is, and frees the pieces of it.
+        let values = Mutex(chunks.indices.map { taken(from: &chunks[$0].values, leaving: []) })
+        let others = Mutex(taken(from: &chunks, leaving: []))
+        let none: (values: [(field: Int, joined: ColumnBuilder.Gathered)], others: ChunkRecords?)
+        none = ([], nil)
+        let parts = Workers().walk(fields.count + 1, from: none) { parts, part in
             if part == 0 {
-                parts.others = others(of: chunks)
-            } else {
-                parts.values = first.values.indices.map { index in
-                    .joined(chunks.map { $0.values[index] })
-                }
+                parts.others = Self.others(of: others.withLock { taken(from: &$0, leaving: []) })
+                return
             }
+            let own = values.withLock { all in
+                all.indices.map { taken(from: &all[$0][part - 1], leaving: .none) }
+            }
+            parts.values.append((part, .joined(own)))
         }
         var joined = parts.lazy.compactMap(\.others).first
-        joined?.values = parts.flatMap(\.values)
+        joined?.values = parts.flatMap(\.values).sorted { $0.field < $1.field }.map(\.joined)
         return joined
+    }
+
+    /// Moves a value out of its place: it is neither copied nor kept alive there.
+    private static func taken<T>(from place: inout T, leaving rest: T) -> T {
+        var taken = rest
+        swap(&taken, &place)
+        return taken
     }
 
     /// Puts the pieces together but for their values.

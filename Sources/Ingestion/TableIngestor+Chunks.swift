@@ -40,8 +40,8 @@ extension TableIngestor {
             size: chunking.bytes,
             dialect: start.layout.dialect
         )
-        guard let chunks = try read(source, start, threads: chunking.threads),
-            let records = ChunkRecords.joined(chunks)
+        guard var chunks = try read(source, start, threads: chunking.threads),
+            let records = ChunkRecords.joined(&chunks)
         else { return nil }
         let described = SourceFile(
             name: self.file,

@@ -7,19 +7,23 @@ extension ReportContext {
 
     /// The grant's rules in their order, with the records that break each.
     var ruleCounts: TemplateValue {
-        let rules = subject.grant.rules
+        .list(of: Array(zip(subject.grant.rules, broken))) { rule, records in
+            Self.ruleCount(rule, records)
+        }
+    }
+
+    /// Returns for each rule the numbers of the records on which it has found something.
+    static func broken(_ rules: [Rule], _ findings: [Finding]) -> [[Int]] {
         let places = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var records = [[Int]](repeating: [], count: rules.count)
+        let kinds = FindingKinds(findings)
+        let own = kinds.firsts.map { places[findings[$0].rule] }
         // By places: a finding that is copied has its six texts counted twice.
-        let findings = subject.findings
-        for index in findings.indices {
-            guard let place = places[findings[index].rule], let record = findings[index].record
-            else { continue }
+        for (index, kind) in kinds.numbers.enumerated() {
+            guard let place = own[kind], let record = findings[index].record else { continue }
             if records[place].last != record { records[place].append(record) }
         }
-        return .list(of: Array(zip(rules, records))) { rule, records in
-            Self.ruleCount(rule, Self.ascending(records))
-        }
+        return records.map(ascending)
     }
 
     /// Returns records in their order, each once; they mostly come so.

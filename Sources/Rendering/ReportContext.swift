@@ -8,6 +8,8 @@ final class ReportContext: Sendable {
     let subject: ReportSubject
     private let languages: [LanguageContext]
     private let findings: [FindingGroup]
+    /// For each rule of the grant the records that break it.
+    let broken: [[Int]]
 
     /// Makes the context of a report.
     ///
@@ -20,6 +22,7 @@ final class ReportContext: Sendable {
         let index = FigureIndex(isNamed("languages") ? subject.figures : [])
         languages = labels.map { LanguageContext(subject: subject, labels: $0, index: index) }
         findings = isNamed("findings") ? FindingGroup.groups(of: subject.findings) : []
+        broken = isNamed("rules") ? Self.broken(subject.grant.rules, subject.findings) : []
     }
 
     private var grant: Grant { subject.grant }

@@ -6,45 +6,55 @@ struct CellFaults {
     private struct Cells {
         let table: String
         let field: String
-        var records: Set<Int> = []
+        private var records: Set<Int> = []
+        /// Those that are not among them yet: mostly nobody asks.
+        var added: [Int] = []
+
+        init(table: String, field: String) {
+            self.table = table
+            self.field = field
+        }
+
+        mutating func contains(_ record: Int) -> Bool {
+            if !added.isEmpty {
+                records.formUnion(added)
+                added = []
+            }
+            return records.contains(record)
+        }
     }
 
     private var cells: [Cells] = []
-    /// The cells that came last: most findings on a field follow one on the same or on few others,
-    /// and comparing two short names takes less than hashing them.
-    private var last = 0
     /// By table the numbers of the records of which nothing can be judged.
     private var records: [String: Set<Int>] = [:]
 
     init(_ findings: [Finding]) {
-        // By places and parts: a finding that is copied has its six texts counted twice.
-        for index in findings.indices where !findings[index].field.isEmpty {
-            guard let record = findings[index].record,
-                Self.spoils(findings[index].severity, findings[index].rule)
-            else { continue }
-            add(record, findings[index].table, findings[index].field)
-        }
-        for index in findings.indices where findings[index].field.isEmpty { add(findings[index]) }
+        add(findings)
     }
 
-    /// Takes up a finding: its cell, or the whole record where the cells cannot be trusted.
-    mutating func add(_ finding: Finding) {
-        guard let record = finding.record else { return }
-        if !finding.field.isEmpty {
-            if Self.spoils(finding.severity, finding.rule) {
-                add(record, finding.table, finding.field)
+    /// Takes up findings: of each its cell, or the whole record where the cells cannot be trusted.
+    mutating func add(_ findings: [Finding]) {
+        let kinds = FindingKinds(findings)
+        let own = kinds.firsts.map { cells(of: findings[$0].table, findings[$0].field) }
+        // By places: a finding that is copied has its six texts counted twice.
+        for (place, kind) in kinds.numbers.enumerated() {
+            guard let record = findings[place].record else { continue }
+            if let own = own[kind] {
+                if Self.spoils(findings[place].severity, findings[place].rule) {
+                    cells[own].added.append(record)
+                }
+            } else if findings[place].effect == .reject {
+                records[findings[place].table, default: []].insert(record)
             }
-        } else if finding.effect == .reject {
-            records[finding.table, default: []].insert(record)
         }
     }
 
-    private mutating func add(_ record: Int, _ table: String, _ field: String) {
-        if last >= cells.count || cells[last].field != field || cells[last].table != table {
-            last = place(of: table, field) ?? cells.count
-            if last == cells.count { cells.append(Cells(table: table, field: field)) }
-        }
-        cells[last].records.insert(record)
+    /// Returns the place of the cells of a field; nothing where no field is meant.
+    private mutating func cells(of table: String, _ field: String) -> Int? {
+        if field.isEmpty { return nil }
+        if let known = place(of: table, field) { return known }
+        cells.append(Cells(table: table, field: field))
+        return cells.count - 1
     }
 
     private func place(of table: String, _ field: String) -> Int? {
@@ -63,9 +73,9 @@ struct CellFaults {
     }
 
     /// Tells whether a cell is unfit for other rules.
-    func contains(_ table: String, record: Int, field: String) -> Bool {
+    mutating func contains(_ table: String, record: Int, field: String) -> Bool {
         contains(table, record: record)
-            || place(of: table, field).map { cells[$0].records.contains(record) } ?? false
+            || place(of: table, field).map { cells[$0].contains(record) } ?? false
     }
 
     /// Tells whether nothing of a record can be judged.

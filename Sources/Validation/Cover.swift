@@ -24,19 +24,6 @@ struct Cover {
         finding.message = message
     }
 
-    private struct Kind: Hashable {
-        let rule: String
-        let field: String
-    }
-
-    /// The first cover that takes findings of a kind, and whether these are one's own.
-    private static func taker(of kind: Kind, _ covers: [Cover]) -> (cover: Int?, isOwn: Bool) {
-        (
-            covers.firstIndex { $0.contains(kind.rule, kind.field) },
-            covers.contains { $0.rule == kind.rule }
-        )
-    }
-
     /// Returns for each cover the places of the findings on a table that it is the first to take,
     /// and for each rule the records on which it has spoken before, 0 for a whole file.
     ///
@@ -48,13 +35,20 @@ struct Cover {
     ) -> (meant: [[Int]], judged: [String: Set<Int>]) {
         var meant = [[Int]](repeating: [], count: covers.count)
         var judged: [String: Set<Int>] = [:]
-        var known: [Kind: (cover: Int?, isOwn: Bool)] = [:]
-        for place in findings.indices {
-            let kind = Kind(rule: findings[place].rule, field: findings[place].field)
-            let (cover, isOwn) = known[kind] ?? taker(of: kind, covers)
-            if known[kind] == nil { known[kind] = (cover, isOwn) }
-            if isOwn { judged[kind.rule, default: []].insert(findings[place].record ?? 0) }
-            if let cover, findings[place].table == table { meant[cover].append(place) }
+        let kinds = FindingKinds(findings)
+        let takers = kinds.firsts.map { first in
+            findings[first].table == table
+                ? covers.firstIndex { $0.contains(findings[first].rule, findings[first].field) }
+                : nil
+        }
+        let areOwn = kinds.firsts.map { first in
+            covers.contains { $0.rule == findings[first].rule }
+        }
+        for (place, kind) in kinds.numbers.enumerated() {
+            if areOwn[kind] {
+                judged[findings[place].rule, default: []].insert(findings[place].record ?? 0)
+            }
+            if let cover = takers[kind] { meant[cover].append(place) }
         }
         return (meant, judged)
     }

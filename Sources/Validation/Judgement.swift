@@ -3,8 +3,9 @@ import Grants
 /// What has been found so far.
 struct Judgement {
     private(set) var findings: [Finding]
-    private(set) var faults: CellFaults
-    private(set) var rejections: Rejections
+    var faults: CellFaults
+    /// The records that count nowhere, as far as somebody has asked for them.
+    private var knownRejections: Rejections?
     /// How long the rules took; nothing where nobody asks.
     private(set) var times: RuleTimes?
 
@@ -12,7 +13,15 @@ struct Judgement {
         self.findings = findings
         self.times = times
         faults = CellFaults(findings)
-        rejections = Rejections(findings)
+    }
+
+    /// The records that count nowhere; they are gathered when first asked for.
+    var rejections: Rejections {
+        mutating get {
+            let known = knownRejections ?? Rejections(findings)
+            knownRejections = known
+            return known
+        }
     }
 
     /// Puts findings of rules in the place of some of a table.
@@ -21,7 +30,7 @@ struct Judgement {
     /// finding has it.
     ///
     /// Their cells stay known as faulty, also those of which nothing is said any more. What is
-    /// rejected is found again afterwards, where an effect has changed.
+    /// rejected is found again when next asked for, where an effect has changed.
     mutating func replace(in table: String, by covers: [Cover]) {
         guard !covers.isEmpty else { return }
         var (meant, judged) = Cover.places(of: findings, in: table, covers)
@@ -29,7 +38,7 @@ struct Judgement {
         var changesEffects = false
         for (cover, places) in zip(covers, meant) {
             var last: Int?
-            for place in FindingOrder.sorted(places, of: findings) {
+            for place in areOrdered(places) ? places : FindingOrder.sorted(places, of: findings) {
                 let record = findings[place].record ?? 0
                 changesEffects = changesEffects || findings[place].effect != cover.effect
                 // Those of a record follow each other; those of whole files need not.
@@ -40,7 +49,15 @@ struct Judgement {
             }
         }
         drop(dropped)
-        if changesEffects { findRejections() }
+        if changesEffects { knownRejections = nil }
+    }
+
+    /// Tells whether findings stand in the order of their records and columns, as they mostly do.
+    private func areOrdered(_ places: [Int]) -> Bool {
+        zip(places, places.dropFirst()).allSatisfy { first, next in
+            (findings[first].record ?? 0, findings[first].column ?? 0)
+                < (findings[next].record ?? 0, findings[next].column ?? 0)
+        }
     }
 
     private mutating func replace(_ place: Int, by cover: Cover) {
@@ -48,7 +65,7 @@ struct Judgement {
             !findings[place].field.isEmpty
             && CellFaults.spoils(findings[place].severity, findings[place].rule)
         cover.replace(&findings[place])
-        if !isKnown { faults.add(findings[place]) }
+        if !isKnown { faults.add([findings[place]]) }
     }
 
     /// Leaves out the findings in some places; the others keep their order.
@@ -64,11 +81,6 @@ struct Judgement {
         findings.removeSubrange(next...)
     }
 
-    /// Finds again which records are rejected, after findings were replaced.
-    private mutating func findRejections() {
-        rejections = Rejections(findings)
-    }
-
     /// Whether somebody asks how long rules take.
     var isTimed: Bool { times != nil }
 
@@ -78,20 +90,17 @@ struct Judgement {
     }
 
     /// Takes up what a built-in rule finds, and measures it where somebody asks.
-    mutating func judge(_ rule: BuiltInRule, of table: String, _ find: (Self) -> [Finding]) {
+    mutating func judge(_ rule: BuiltInRule, of table: String, _ find: (inout Self) -> [Finding]) {
         let start = isTimed ? ContinuousClock.now : nil
-        let found = find(self)
+        let found = find(&self)
         if let start { add(ContinuousClock.now - start, to: rule.rawValue, of: table) }
         add(found)
     }
 
     /// Takes up findings that were made at the same time, none knowing of the others.
     mutating func add(_ found: [Finding]) {
-        // By places: a finding that is copied has its six texts counted twice.
-        for index in found.indices {
-            faults.add(found[index])
-            rejections.add(found[index])
-        }
+        faults.add(found)
+        knownRejections?.add(found)
         if findings.isEmpty { findings = found } else { findings += found }
     }
 

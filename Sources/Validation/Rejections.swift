@@ -7,6 +7,11 @@ public struct Rejections: Sendable, Equatable {
 
     /// Gathers the records that findings reject.
     public init(_ findings: [Finding]) {
+        add(findings)
+    }
+
+    /// Takes up the records that findings reject.
+    mutating func add(_ findings: [Finding]) {
         var numbers: [Int] = []
         var table = ""
         // By places: a finding that is copied has its six texts counted twice. Those of a table
@@ -30,12 +35,6 @@ public struct Rejections: Sendable, Equatable {
         } else {
             records[table]?.formUnion(numbers)
         }
-    }
-
-    /// Takes up a finding.
-    mutating func add(_ finding: Finding) {
-        guard finding.effect == .reject, let record = finding.record else { return }
-        add(record, of: finding.table)
     }
 
     /// Takes up a record.

@@ -79,7 +79,7 @@ extension TableJudge {
     }
 
     /// Finds records that fall with the one to which they refer.
-    func rejectedParents(_ judgement: Judgement) -> [Finding] {
+    func rejectedParents(_ judgement: inout Judgement) -> [Finding] {
         var findings: [Finding] = []
         for key in definition.foreignKeys {
             guard let parents = export.table(key.table), let links = data.parents[key.table],

@@ -42,6 +42,8 @@ struct TableJudge {
         message: String
     ) -> Finding {
         let source = table.source(at: index)
+        let position = table.positions[index]
+        let column = source.columns[field]
         return Finding(
             rule: rule,
             severity: severity,
@@ -49,9 +51,9 @@ struct TableJudge {
             table: table.name,
             file: source.name,
             record: index + 1,
-            line: table.line(field, at: index),
-            row: table.positions[index].row,
-            column: source.columns[field],
+            line: column.map(position.line(ofColumn:)) ?? position.line,
+            row: position.row,
+            column: column,
             field: field,
             message: message
         )
@@ -83,15 +85,16 @@ struct TableJudge {
         } catch {
             throw RuleFault(rule: rule.id, reason: error)
         }
+        let message = rule.message.text(in: grant.language)
         return records.compactMap { index in
-            guard rule.isIndependent || !dependsOnFault(rule, index, judgement) else { return nil }
+            guard rule.isIndependent || !dependsOnFault(rule, index, &judgement) else { return nil }
             return finding(
                 rule.id,
                 index,
                 field: rule.field,
                 severity: rule.severity,
                 effect: rule.effect,
-                message: rule.message.text(in: grant.language)
+                message: message
             )
         }
     }
@@ -148,15 +151,20 @@ struct TableJudge {
     }
 
     /// Tells whether a rule reads something that is known to be wrong for a record.
-    private func dependsOnFault(_ rule: Rule, _ index: Int, _ judgement: Judgement) -> Bool {
+    private func dependsOnFault(
+        _ rule: Rule,
+        _ index: Int,
+        _ judgement: inout Judgement
+    ) -> Bool {
         let read = Set(rule.fields.filter { $0.table == table.name }.map(\.field))
         for field in read.union([rule.field])
         where judgement.faults.contains(table.name, record: index + 1, field: field) {
             return true
         }
-        return definition.foreignKeys.contains { key in
-            parentHasFault(key, of: index, rule, judgement)
+        for key in definition.foreignKeys where parentHasFault(key, of: index, rule, &judgement) {
+            return true
         }
+        return false
     }
 
     /// Tells whether a rule reads a record referred to that is unknown, rejected, or faulty in what
@@ -165,22 +173,24 @@ struct TableJudge {
         _ key: TableDefinition.ForeignKey,
         of index: Int,
         _ rule: Rule,
-        _ judgement: Judgement
+        _ judgement: inout Judgement
     ) -> Bool {
         let read = rule.fields.filter { $0.table == key.table }
         guard !read.isEmpty else { return false }
         guard let parent = links.parent(of: index, in: table.name, to: key.table) else {
             return judgement.faults.contains(table.name, record: index + 1, field: key.field)
         }
-        return judgement.rejections.contains(key.table, record: parent + 1)
-            || read.contains {
-                judgement.faults.contains(key.table, record: parent + 1, field: $0.field)
-            }
+        if judgement.rejections.contains(key.table, record: parent + 1) { return true }
+        for field in read
+        where judgement.faults.contains(key.table, record: parent + 1, field: field.field) {
+            return true
+        }
+        return false
     }
 
     // MARK: The data's day
 
-    private func datesAfterData(_ judgement: Judgement) -> [Finding] {
+    private func datesAfterData(_ judgement: inout Judgement) -> [Finding] {
         guard let field = definition.firstDate else { return [] }
         let limit = export.moment.dataDay.dayNumber
         var findings: [Finding] = []

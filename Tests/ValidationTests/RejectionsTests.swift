@@ -28,7 +28,7 @@ import Testing
         let rejections = Rejections(Self.findings)
         #expect(rejections.records == ["cases": [1, 3, 7, 99], "events": [4, 5]])
         var others = Rejections([])
-        for finding in Self.findings { others.add(finding) }
+        for finding in Self.findings { others.add([finding]) }
         #expect(others == rejections)
     }
 
