@@ -45,4 +45,15 @@ public struct Workers: Sendable {
         }
         return states.withLock { $0 }
     }
+
+    /// Makes something of each of some pieces, counted from 0; what was made comes in their order.
+    @inlinable
+    public func map<Made: Sendable>(
+        _ count: Int,
+        _ make: @Sendable (Int) -> Made
+    ) -> [Made] {
+        let none: [(place: Int, made: Made)] = []
+        let made = walk(count, from: none) { made, place in made.append((place, make(place))) }
+        return made.joined().sorted { $0.place < $1.place }.map(\.made)
+    }
 }

@@ -22,14 +22,11 @@ public struct Labels: Sendable {
     /// - Throws: `FileFault` where a file cannot be read; `ConfigurationFaults` where one is wrong,
     ///   or lacks a text that the program needs or another of the languages has.
     public static func read(_ languages: [Language], templates: String) throws -> [Labels] {
-        let none: [(place: Int, file: Result<ConfigurationFile, any Error>)] = []
-        let read = Workers().walk(languages.count, from: none) { read, place in
+        let files = Workers().map(languages.count) { place in
             let path = "\(templates)/labels/\(languages[place].rawValue).yaml"
-            read.append((place, Result { try ConfigurationFile(reading: path) }))
+            return Result { try ConfigurationFile(reading: path) }
         }
-        let words = try read.joined().sorted { $0.place < $1.place }.map {
-            LabelWords(try $0.file.get())
-        }
+        let words = try files.map { LabelWords(try $0.get()) }
         return try zip(languages, words).enumerated().map { position, each in
             var others = words
             others.remove(at: position)

@@ -95,13 +95,11 @@ public struct Ingestor: Sendable {
         _ moment: ReportingMoment
     ) -> [Result<Records, any Error>] {
         let definitions = grant.exports.tables
-        let none: [(place: Int, result: Result<Records, any Error>)] = []
         let areSmall = definitions.allSatisfy { isSmall($0, files) }
         let workers = Workers(threads: areSmall ? chunking.threads : 1)
-        let read = workers.walk(definitions.count, from: none) { read, place in
-            read.append((place, Result { try self.read(definitions[place], files, moment) }))
+        return workers.map(definitions.count) { place in
+            Result { try read(definitions[place], files, moment) }
         }
-        return read.joined().sorted { $0.place < $1.place }.map(\.result)
     }
 
     /// Tells whether each file of a table is one piece; one that cannot be opened is looked at later.

@@ -102,10 +102,11 @@ public struct MemoryNeed: Equatable, Sendable {
 
     /// Counts the rows of a sample; a line end in a quoted field ends none.
     private static func rowCount(_ sample: [UInt8], _ dialect: Dialect) -> Int {
+        let quote = dialect.quote.map(Int.init) ?? -1
         var isQuoted = false
         var (feeds, returns) = (0, 0)
         for byte in sample {
-            if byte == dialect.quote { isQuoted.toggle() }
+            if Int(byte) == quote { isQuoted.toggle() }
             guard !isQuoted else { continue }
             if byte == 0x0A { feeds += 1 }
             if byte == 0x0D { returns += 1 }

@@ -51,12 +51,13 @@ struct OtherForms {
         isWhole: Bool,
         _ columns: [String: Column]
     ) -> [Finding] {
-        // No line of the beginning has a higher number, whatever ends lines.
-        let last = 1 + beginning.count { $0 == 0x0A || $0 == 0x0D }
-        var suspects = Self.suspects(findings.filter { $0.line ?? 0 <= last })
-        if isWhole {
+        let last = Self.lastLine(of: beginning)
+        let shown = findings.filter { $0.line ?? 0 <= last }
+        let suspects = Self.suspects(shown).filter { field, count in
             // Where half of the cells were read the file need not be looked at again.
-            suspects = suspects.filter { Self.countRead(columns[$0.key]) < $0.value }
+            guard let column = columns[field] else { return true }
+            let end = isWhole ? column.count : Self.lastRecord(field, shown)
+            return (0..<end).count { column.value(at: $0) != .null } < count
         }
         guard !suspects.isEmpty else { return findings }
         let messages = messages(beginning, isWhole, Set(suspects.keys))
@@ -70,9 +71,22 @@ struct OtherForms {
         return explained
     }
 
-    private static func countRead(_ column: Column?) -> Int {
-        guard let column else { return 0 }
-        return (0..<column.count).count { column.value(at: $0) != .null }
+    /// Returns a line after which there is none in a text, whatever ends lines.
+    private static func lastLine(of text: [UInt8]) -> Int {
+        var breaks = 1
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte == 0x0D || byte == 0x0A && previous != 0x0D { breaks += 1 }
+            previous = byte
+        }
+        return breaks
+    }
+
+    /// Returns the last record in which a field's cell is none of its type.
+    private static func lastRecord(_ field: String, _ findings: [Finding]) -> Int {
+        findings.lazy
+            .filter { $0.field == field && $0.rule == BuiltInRule.typeError.rawValue }
+            .compactMap(\.record).max() ?? 0
     }
 
     private func messages(

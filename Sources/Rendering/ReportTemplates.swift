@@ -36,36 +36,45 @@ public struct ReportTemplates: Sendable {
         _ subject: ReportSubject,
         beside tables: [(name: String, bytes: @Sendable () -> [UInt8])] = []
     ) throws -> [(name: String, bytes: [UInt8])] {
-        let none: [(place: Int, bytes: Result<[UInt8], XMLFault>)] = []
+        let drafts = drafts(subject)
+        // To check XML takes longest, so that begins first; all else is made by other threads.
+        let checked = documents.indices.filter { drafts[$0] != nil && documents[$0].schema != nil }
+        let made = Workers().map(checked.count + documents.count + tables.count) { step in
+            if step < checked.count {
+                return check(drafts[checked[step]], documents[checked[step]])
+            }
+            let place = step - checked.count
+            guard place < documents.count else {
+                return .success(tables[place - documents.count].bytes())
+            }
+            guard let draft = drafts[place] else {
+                return .success(bytes(of: documents[place], subject))
+            }
+            return draft.flatMap { $0.canonical() }
+        }
         let names = documents.map(\.name) + tables.map(\.name)
-        // All threads render the XML; then one checks it, which takes longest, while another one
-        // makes the rest.
-        let drafts = documents.map { Self.isXML($0.name) ? bytes(of: $0, subject) : nil }
-        let isDraft = names.indices.map { $0 < drafts.count && drafts[$0] != nil }
-        let order = names.indices.filter { isDraft[$0] } + names.indices.filter { !isDraft[$0] }
-        let rendered = Workers().walk(names.count, from: none) { rendered, turn in
-            let place = order[turn]
-            let bytes =
-                place < documents.count
-                ? finished(documents[place], drafts[place], subject)
-                : .success(tables[place - documents.count].bytes())
-            rendered.append((place, bytes))
-        }
-        return try rendered.joined().sorted { $0.place < $1.place }.map { place, bytes in
-            let name = names[place]
-            let fault = { TemplateFolder.OutputFault(document: name, fault: $0) }
-            return (name, try bytes.mapError(fault).get())
-        }
+        for (place, result) in zip(checked, made) { _ = try result.of(names[place]) }
+        return try zip(names, made[checked.count...]).map { ($0, try $1.of($0)) }
     }
 
-    /// Returns the bytes of a document: of XML, what its draft comes to.
-    private func finished(
-        _ document: Document,
-        _ draft: [UInt8]?,
-        _ subject: ReportSubject
-    ) -> Result<[UInt8], XMLFault> {
-        guard let draft else { return .success(bytes(of: document, subject)) }
-        return Result { () throws(XMLFault) in try canonical(draft, schema: document.schema) }
+    /// An XML document, or what is wrong with it.
+    private typealias Draft = Result<XMLDraft, XMLFault>
+
+    /// Renders and parses the XML documents, by their places.
+    private func drafts(_ subject: ReportSubject) -> [Int: Draft] {
+        let places = documents.indices.filter { Self.isXML(documents[$0].name) }
+        let texts = places.map { bytes(of: documents[$0], subject) }
+        let drafts = Workers().map(texts.count) { index in
+            Draft { () throws(XMLFault) in try XMLDraft(parsing: texts[index]) }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(places, drafts))
+    }
+
+    /// Checks a draft against the schema of its template; it has no bytes of its own.
+    private func check(_ draft: Draft?, _ document: Document) -> Result<[UInt8], XMLFault> {
+        let schema = document.schema.flatMap { schemas[$0] }
+        guard let schema, case .success(let draft) = draft else { return .success([]) }
+        return draft.check(schema)
     }
 
     private func bytes(of document: Document, _ subject: ReportSubject) -> [UInt8] {
@@ -80,18 +89,11 @@ public struct ReportTemplates: Sendable {
             escaping: Escaping(document: document.name)
         )
     }
+}
 
-    private func canonical(_ bytes: [UInt8], schema: String?) throws(XMLFault) -> [UInt8] {
-        let document = try XMLDocument(parsing: bytes)
-        let schema = schema.flatMap { schemas[$0] }
-        // The check takes four times as long as writing, for which a thread may be free.
-        let parts = Workers().walk(2, from: CheckedXML()) { parts, part in
-            if part == 0 {
-                parts.check { () throws(XMLFault) in try schema?.validate(document) }
-            } else {
-                parts.write { () throws(XMLFault) in try document.canonicalized() }
-            }
-        }
-        return try CheckedXML(parts).bytes() + [UInt8(ascii: "\n")]
+extension Result<[UInt8], XMLFault> {
+    /// The bytes of a document.
+    fileprivate func of(_ document: String) throws -> [UInt8] {
+        try mapError { TemplateFolder.OutputFault(document: document, fault: $0) }.get()
     }
 }

@@ -85,15 +85,14 @@ struct TemplateRenderer: Sendable {
         let start = self
         output = written
         let size = (list.count - 1) / Self.mostPieces + 1
-        let none: [(piece: Int, renderer: TemplateRenderer)] = []
-        let rendered = Workers().walk((list.count - 1) / size + 1, from: none) { done, piece in
+        let rendered = Workers().map((list.count - 1) / size + 1) { piece in
             var renderer = start
             for index in piece * size..<min(list.count, (piece + 1) * size) {
                 renderer.renderItem(nodes, list.item(index))
             }
-            done.append((piece, renderer))
+            return renderer
         }
-        for (_, renderer) in rendered.joined().sorted(by: { $0.piece < $1.piece }) {
+        for renderer in rendered {
             output += renderer.output
             isAtLineStart = renderer.isAtLineStart
         }

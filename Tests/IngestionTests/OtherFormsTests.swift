@@ -24,11 +24,12 @@ struct OtherFormsTests {
     private static func findings(
         _ type: String,
         _ values: [String],
-        chunkBytes: Int = 1 << 19
+        chunkBytes: Int = 1 << 19,
+        lineEnd: String = "\n"
     ) throws -> [Finding] {
         let register = try TestRegister(resource(type))
-        let rows = values.enumerated().map { "P\($0);\($1)\n" }
-        try register.export("id;v\n" + rows.joined())
+        let rows = values.enumerated().map { "P\($0);\($1)\(lineEnd)" }
+        try register.export("id;v\(lineEnd)" + rows.joined())
         return try register.ingest(chunkBytes: chunkBytes).findings
             .filter { $0.rule == "type-error" }
     }
@@ -106,6 +107,33 @@ struct OtherFormsTests {
         #expect(whole.count == 20_000)
         #expect(whole.map(\.message) == pieces.map(\.message))
         #expect(whole[19_999].message.contains("decimalChar: \",\""))
+    }
+
+    @Test(
+        "the beginning decides, whatever follows it",
+        arguments: ["\n", "\r\n", "\r"],
+        [5_000, 1 << 30]
+    )
+    func beginning(_ lineEnd: String, _ chunkBytes: Int) throws {
+        let odd = (0..<6_000).map { "\($0),5" }
+        let plain = (0..<20_000).map { "\($0).5" }
+        let findings = { values in
+            try Self.findings(
+                "type: number",
+                values,
+                chunkBytes: chunkBytes,
+                lineEnd: lineEnd
+            )
+        }
+        let oddFirst = try findings(odd + plain)
+        #expect(oddFirst.count == 6_000)
+        #expect(oddFirst.allSatisfy { $0.message.contains("decimalChar: \",\"") })
+        let plainFirst = try findings(plain + odd)
+        #expect(plainFirst.count == 6_000)
+        #expect(plainFirst.allSatisfy { !$0.message.contains("decimalChar") })
+        let few = try findings(plain[..<20] + ["1,5", "2,5", "3,5"] + plain)
+        #expect(few.count == 3)
+        #expect(few.allSatisfy { !$0.message.contains("decimalChar") })
     }
 
     @Test("it is told in each language", arguments: Language.allCases)
