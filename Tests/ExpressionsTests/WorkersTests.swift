@@ -5,7 +5,8 @@ import Testing
 struct WorkersTests {
     @Test(
         "what is made of pieces comes in their order, whoever made it",
-        arguments: [1, 2, 3, 8], [0, 1, 2, 7, 1_000]
+        arguments: [1, 2, 3, 8],
+        [0, 1, 2, 7, 1_000]
     )
     func order(threads: Int, count: Int) {
         let made = Workers(threads: threads).map(count) { piece in
