@@ -7,9 +7,12 @@ public struct Workers: Sendable {
     /// How many threads there are.
     public let threads: Int
 
+    /// How many cores there are, which the system reads from a file.
+    private static let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+
     /// Employs some threads; one for each core where nothing is said.
     public init(threads: Int? = nil) {
-        self.threads = max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        self.threads = max(1, threads ?? Self.cores)
     }
 
     /// Calls for each of some pieces, counted from 0.

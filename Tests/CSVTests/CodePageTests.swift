@@ -21,6 +21,35 @@ struct CodePageTests {
     }
 
     @Test(
+        "a text of any length is what its bytes are one by one",
+        arguments: CodePageTables.upperHalves
+    )
+    func longTexts(encoding: Encoding, upperHalf: String) throws {
+        let digits = Array(upperHalf)
+        let upper = try stride(from: 0, to: digits.count, by: 4).map { start in
+            try #require(UInt32(String(digits[start..<start + 4]), radix: 16))
+        }
+        let lower = (0..<0x80).map { UInt32($0) }
+        let scalars = try (lower + upper).map { try #require(Unicode.Scalar($0)) }
+        var random = UInt32(1)
+        for length in [1, 7, 8, 9, 17, 4_095, 4_096, 4_097, 12_300] {
+            // Stretches of ASCII and of other letters, and of all bytes, those without a letter too.
+            for least in [0x00, 0x20, 0xC0] as [UInt32] {
+                let source = (0..<length).map { place in
+                    random = random &* 1_664_525 &+ 1_013_904_223
+                    let byte = UInt8(least + (random >> 16) % (256 - least))
+                    return place % 50 < 20 ? byte & 0x7F : byte
+                }
+                let text = DecodedText(source, encoding: encoding)
+                let expected = source.map { String(scalars[Int($0)]) }.joined()
+                #expect(text.bytes == Array(expected.utf8), "\(length) bytes from \(least)")
+                let odd = source.indices.filter { scalars[Int(source[$0])] == "\u{FFFD}" }
+                #expect(text.faults.map(\.sourceOffset) == odd)
+            }
+        }
+    }
+
+    @Test(
         "only unassigned bytes are faults",
         arguments: [
             (Encoding.windows1250, [0x81, 0x83, 0x88, 0x90, 0x98]),
