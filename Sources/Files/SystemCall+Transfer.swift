@@ -85,10 +85,8 @@ extension SystemCall {
     }
 
     /// Tells whether memory for that many bytes is to be had: an array that gets none aborts.
-    ///
-    /// It is asked for files of a megabyte or more: where less is not to be had nothing runs.
     private static func canReserve(_ count: Int) -> Bool {
-        guard count >= 1 << 20 else { return true }
+        guard count > 0 else { return true }
         let pages = unsafe mmap(
             nil,
             count,

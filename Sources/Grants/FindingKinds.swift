@@ -1,4 +1,4 @@
-/// Tells which of some findings are of one kind: of one rule, on one field of a table.
+/// Tells which of some findings are of one kind: of one rule, on one field and column of a table.
 ///
 /// What depends on no more than these is asked once for each kind. Columns are compared first: that
 /// takes 3 instructions, two texts 65.

@@ -28,20 +28,18 @@ struct ChunkRecords {
         // Each thread joins the values of a field, or what else there is, and frees the pieces of it.
         let values = Mutex(chunks.indices.map { taken(from: &chunks[$0].values, leaving: []) })
         let others = Mutex(taken(from: &chunks, leaving: []))
-        let none: (values: [(field: Int, joined: ColumnBuilder.Gathered)], others: ChunkRecords?)
-        none = ([], nil)
-        let parts = Workers().walk(fields.count + 1, from: none) { parts, part in
+        typealias Part = (joined: ColumnBuilder.Gathered, others: ChunkRecords?)
+        let parts = Workers().map(fields.count + 1) { part -> Part in
             if part == 0 {
-                parts.others = Self.others(of: others.withLock { taken(from: &$0, leaving: []) })
-                return
+                return (.none, Self.others(of: others.withLock { taken(from: &$0, leaving: []) }))
             }
             let own = values.withLock { all in
                 all.indices.map { taken(from: &all[$0][part - 1], leaving: .none) }
             }
-            parts.values.append((part, .joined(own)))
+            return (.joined(own), nil)
         }
-        var joined = parts.lazy.compactMap(\.others).first
-        joined?.values = parts.flatMap(\.values).sorted { $0.field < $1.field }.map(\.joined)
+        var joined = parts[0].others
+        joined?.values = parts.dropFirst().map(\.joined)
         return joined
     }
 
