@@ -23,20 +23,26 @@ public struct Aggregator: Sendable {
     /// - Parameters:
     ///   - export: The records.
     ///   - links: The same records linked; they are linked here where there is nothing.
-    ///   - rejections: The records that do not count.
+    ///   - effects: The records that count nowhere, or in grand totals only.
     /// - Returns: The figures in the order of `results.csv`.
     /// - Throws: `FigureFault` where a figure cannot be computed exactly.
     public func aggregate(
         _ export: IngestedExport,
         links: LinkedRecords? = nil,
-        without rejections: Rejections
+        _ effects: RecordEffects
     ) throws(FigureFault) -> [Figure] {
         let workers = Workers(threads: threads)
         let links = links ?? LinkedRecords(export, of: grant, workers: workers)
+        var datasets: [Indicator.Records: Dataset] = [
+            .all: links.dataset(without: effects.rejected)
+        ]
+        if !effects.incomplete.records.isEmpty {
+            datasets[.complete] = links.dataset(without: effects.incompleteOrRejected)
+        }
         var counter = Counter(
             grant: grant,
             moment: export.moment,
-            dataset: links.dataset(without: rejections),
+            datasets: datasets,
             workers: workers
         )
         return try counter.figures()

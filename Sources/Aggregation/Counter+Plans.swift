@@ -5,7 +5,7 @@ extension Counter {
     /// How the values of an indicator are found at some moments.
     indirect enum Plan {
         /// From the tallies of some of the moments: one for all of them, or one for each.
-        case tallies([Tally], table: String, isThere: [Bool], widths: [Int])
+        case tallies([Tally], of: Ground, isThere: [Bool], widths: [Int])
         /// By dividing one value by another; the first is multiplied before.
         case ratio(Plan, Plan, factor: Rational)
         /// The same number at all moments, or none.
@@ -49,15 +49,16 @@ extension Counter {
                 factor: Rational(counted.indicator.unit == "percent" ? 100 : 1)
             )
         }
-        guard let selection = measure.selection, dataset.tables[selection.table] != nil else {
-            return .number(nil, count: kinds.count * halfYears.count)
-        }
+        guard let selection = measure.selection,
+            let (ground, dataset) = ground(selection.table, counted.indicator.records)
+        else { return .number(nil, count: kinds.count * halfYears.count) }
         let coverage = measure.tables.compactMap { exports.table($0)?.coverage }.max()
         let spans = spans(kinds, coverage: coverage)
         let partitions = isTotalOnly ? [.total] : counted.partitions
+        let breakdowns = Array(partitions.dropFirst())
         return .tallies(
-            tallies(measure, selection.table, spans.sections, Array(partitions.dropFirst())),
-            table: selection.table,
+            tallies(measure, of: ground, dataset, spans.sections, breakdowns),
+            of: ground,
             isThere: spans.spans.map { $0 != nil },
             widths: partitions.map { $0.names.count }
         )
@@ -88,15 +89,26 @@ extension Counter {
         return spans
     }
 
+    /// Returns the records of a table that an indicator counts; nothing where it is not there.
+    private func ground(
+        _ table: String,
+        _ records: Indicator.Records
+    ) -> (ground: Ground, dataset: Dataset)? {
+        let records = datasets[records] == nil ? Indicator.Records.all : records
+        guard let dataset = datasets[records], dataset.tables[table] != nil else { return nil }
+        return (Ground(table: table, records: records), dataset)
+    }
+
     private mutating func tallies(
         _ measure: Measure,
-        _ table: String,
+        of ground: Ground,
+        _ dataset: Dataset,
         _ sections: [Section],
         _ breakdowns: [Categories]
     ) -> [Tally] {
-        guard var walk = walks[table] else { return [] }
-        walks[table] = nil
-        defer { walks[table] = walk }
+        guard var walk = walks[ground] else { return [] }
+        walks[ground] = nil
+        defer { walks[ground] = walk }
         let isOfSpans = measure.expressions.contains {
             !$0.constants.isDisjoint(with: Self.spanConstants)
         }

@@ -5,7 +5,7 @@ extension Counter {
     /// unrounded; none where a figure is unavailable.
     func values(
         of plan: Plan,
-        _ gathered: [String: Gathered]
+        _ gathered: [Ground: Gathered]
     ) throws(ArithmeticFault) -> [[Rational?]] {
         switch plan {
         case .number(let value, let count): return [[Rational?](repeating: value, count: count)]
@@ -17,10 +17,10 @@ extension Counter {
                     factor
                 )
             ]
-        case .tallies(let tallies, let table, let isThere, let widths):
+        case .tallies(let tallies, let ground, let isThere, let widths):
             var found = [[Rational]](repeating: [], count: widths.count)
             for tally in tallies {
-                guard let walked = gathered[table] else { continue }
+                guard let walked = gathered[ground] else { continue }
                 for (place, values) in try tally.values(from: walked).enumerated() {
                     found[place] += values
                 }

@@ -6,13 +6,20 @@ import Ingestion
 struct Counter {
     let exports: ExportDefinition
     let calendar: Calendar
-    let dataset: Dataset
+    /// The records that indicators count; where none is incomplete, all are complete.
+    let datasets: [Indicator.Records: Dataset]
     let indicators: [Counted]
     /// The half-years of the figures.
     let halfYears: [HalfYear]
-    var walks: [String: TableWalk]
+    var walks: [Ground: TableWalk]
     /// The spans of figures that were asked for already.
     var knownSpans: [FigureSpans] = []
+
+    /// The records of a table that some indicators count.
+    struct Ground: Hashable {
+        var table: String
+        var records: Indicator.Records
+    }
 
     /// An indicator with the total and its breakdowns.
     struct Counted {
@@ -21,17 +28,27 @@ struct Counter {
         let partitions: [Categories]
     }
 
-    init(grant: Grant, moment: ReportingMoment, dataset: Dataset, workers: Workers) {
+    init(
+        grant: Grant,
+        moment: ReportingMoment,
+        datasets: [Indicator.Records: Dataset],
+        workers: Workers
+    ) {
         exports = grant.exports
-        self.dataset = dataset
+        self.datasets = datasets
         calendar = Calendar(
             termStart: grant.termStart,
             termEnd: grant.termEnd,
             dataDay: moment.dataDay
         )
-        indicators = Self.counted(grant, dataset)
+        indicators = Self.counted(grant, datasets[.all])
         halfYears = grant.halfYears(through: moment.period)
-        walks = dataset.tables.mapValues { TableWalk($0, workers: workers) }
+        walks = [:]
+        for (records, dataset) in datasets {
+            for (name, table) in dataset.tables {
+                walks[Ground(table: name, records: records)] = TableWalk(table, workers: workers)
+            }
+        }
     }
 
     /// Returns the figures of all indicators in the order of `results.csv`.
@@ -104,11 +121,11 @@ struct Counter {
     }
 
     /// Divides the records in every way in which some indicator asks for them.
-    private static func counted(_ grant: Grant, _ dataset: Dataset) -> [Counted] {
+    private static func counted(_ grant: Grant, _ dataset: Dataset?) -> [Counted] {
         var known: [[String]: Categories] = [:]
         return grant.allIndicators.map { pack, indicator in
             var partitions: [Categories] = [.total]
-            if let name = indicator.measure.selection?.table, let table = dataset.tables[name],
+            if let name = indicator.measure.selection?.table, let table = dataset?.tables[name],
                 let definition = grant.exports.table(name)
             {
                 for fields in indicator.breakdowns {

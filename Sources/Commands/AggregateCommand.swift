@@ -32,7 +32,7 @@ public struct AggregateCommand: StageCommand {
         let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
         try work.whileLocked {
-            try work.write(pipeline.aggregate(work.export(), without: work.rejections()))
+            try work.write(pipeline.aggregate(work.export(), work.recordEffects()))
         }
     }
 }

@@ -59,7 +59,7 @@ struct GrantRun {
     /// What came of the records.
     private struct Judged {
         let findings: [Finding]
-        let rejections: Rejections
+        let effects: RecordEffects
         let figures: [Figure]
     }
 
@@ -89,9 +89,9 @@ struct GrantRun {
         SystemMemory.giveBack()
         progress.tell("counting")
         return try timings.measure(.aggregate) { _ in
-            let rejections = Rejections(found)
-            let figures = try pipeline.aggregate(export, links: links, without: rejections)
-            return Judged(findings: found, rejections: rejections, figures: figures)
+            let effects = RecordEffects(found)
+            let figures = try pipeline.aggregate(export, links: links, effects)
+            return Judged(findings: found, effects: effects, figures: figures)
         }
     }
 
@@ -192,7 +192,7 @@ struct GrantRun {
             export,
             findings: judged.findings,
             figures: judged.figures,
-            without: judged.rejections
+            effects: judged.effects
         )
     }
 

@@ -72,9 +72,9 @@ struct Pipeline {
     func aggregate(
         _ export: IngestedExport,
         links: LinkedRecords? = nil,
-        without rejections: Rejections
+        _ effects: RecordEffects
     ) throws -> [Figure] {
-        try Aggregator(grant: grant).aggregate(export, links: links, without: rejections)
+        try Aggregator(grant: grant).aggregate(export, links: links, effects)
     }
 
     /// Puts together everything of which the documents tell.
@@ -82,7 +82,7 @@ struct Pipeline {
         _ export: IngestedExport,
         findings: [Finding],
         figures: [Figure],
-        without rejections: Rejections
+        effects: RecordEffects
     ) -> ReportSubject {
         ReportSubject(
             grant: grant,
@@ -90,7 +90,7 @@ struct Pipeline {
             dataDay: export.moment.dataDay,
             profile: .submission,
             hasDemonstrationKey: export.key == .demonstration,
-            tables: export.tables.map { summary($0, export, without: rejections) },
+            tables: export.tables.map { summary($0, export, effects) },
             figures: figures,
             findings: findings
         )
@@ -140,14 +140,17 @@ struct Pipeline {
     private func summary(
         _ table: RecordTable,
         _ export: IngestedExport,
-        without rejections: Rejections
+        _ effects: RecordEffects
     ) -> ReportSubject.TableSummary {
-        let accepted = rejections.includedCounts(in: table.name, table.parts.map(\.count))
-        let files = zip(table.parts, accepted).map { part, accepted in
+        let counts = table.parts.map(\.count)
+        let accepted = effects.rejected.includedCounts(in: table.name, counts)
+        let complete = effects.incomplete.includedCounts(in: table.name, counts)
+        let files = table.parts.enumerated().map { place, part in
             ReportSubject.FileSummary(
                 name: part.source.name,
                 read: part.count,
-                accepted: accepted
+                accepted: accepted[place],
+                incomplete: part.count - complete[place]
             )
         }
         let path = grant.exports.table(table.name)?.path ?? ""
@@ -156,6 +159,7 @@ struct Pipeline {
             file: files.count == 1 ? files[0].name : "\(export.moment.export)/\(path)",
             read: table.count,
             accepted: accepted.reduce(0, +),
+            incomplete: files.reduce(0) { $0 + $1.incomplete },
             files: files.count == 1 ? [] : files
         )
     }

@@ -44,7 +44,7 @@ public struct RenderCommand: StageCommand {
             export,
             findings: found,
             figures: figures,
-            without: Rejections(found)
+            effects: RecordEffects(found)
         )
         let templates = try pipeline.loaded.reportTemplates()
         let outcome = try pipeline.file(

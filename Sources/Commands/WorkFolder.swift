@@ -39,10 +39,10 @@ struct WorkFolder {
         }
     }
 
-    func rejections() throws -> Rejections {
+    func recordEffects() throws -> RecordEffects {
         let file = "\(path)/\(Self.records)/\(Self.effects)"
         return try reading(after: "validate") {
-            try EffectsText.rejections(InputFile.read(file), file: file)
+            try EffectsText.effects(InputFile.read(file), file: file)
         }
     }
 
@@ -97,7 +97,7 @@ struct WorkFolder {
         try folder.remove(Self.findings)
         let records = try folder.subfolder(Self.records)
         records.sweep()
-        try records.write(EffectsText.bytes(of: Rejections(findings)), as: Self.effects)
+        try records.write(EffectsText.bytes(of: RecordEffects(findings)), as: Self.effects)
         try folder.write(FindingsText.bytes(of: findings), as: Self.findings)
     }
 

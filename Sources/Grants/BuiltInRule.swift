@@ -48,6 +48,8 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case foreignKey = "foreign-key"
     /// A reference to a record that does not count.
     case parentRejected = "parent-rejected"
+    /// A reference to a record that counts in grand totals only.
+    case parentIncomplete = "parent-incomplete"
     /// A letter of another alphabet that looks like the right one.
     case lookAlike = "look-alike"
     /// A footer that is missing or counts other than what was read.

@@ -10,6 +10,8 @@ public struct Indicator: Sendable {
     public var decimals: Int
     /// How it counts.
     public var measure: Measure
+    /// Which records it counts.
+    public var records: Records
     /// Whether it has a cumulative figure: a stock has none, nor has a ratio with a stock in it.
     public var accumulates: Bool
     /// The spans over which it is reported, as far as it has figures of them.
@@ -28,6 +30,16 @@ public struct Indicator: Sendable {
     /// Why there is no figure, where there never is one.
     public var reason: LocalizedText? {
         if case .unavailable(let reason) = measure { reason } else { nil }
+    }
+
+    /// Which records an indicator counts, beside those that are rejected, which none does.
+    public enum Records: String, Sendable, CaseIterable {
+        /// Those that are complete.
+        case complete
+        /// The incomplete ones too, as the grand total of participants does.
+        ///
+        /// Source: Reg. (EU) 2015/207, Annex V, Table 4A, note on the grand total.
+        case all
     }
 
     /// Why a small figure of this indicator needs more protection than others.

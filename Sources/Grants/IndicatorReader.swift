@@ -75,6 +75,7 @@ struct IndicatorReader {
             unit: unit,
             decimals: reader.integer("decimals", in: 0...9) ?? 0,
             measure: known,
+            records: records(reader, of: measure),
             accumulates: known.accumulates,
             spans: spans(reader),
             breakdowns: BreakdownReader(log: log, exports: exports).breakdowns(reader, of: measure),
@@ -85,6 +86,17 @@ struct IndicatorReader {
         )
         reader.finish()
         return indicator
+    }
+
+    private func records(
+        _ reader: ConfigurationReader,
+        of measure: Measure?
+    ) -> Indicator.Records {
+        let records = reader.choice("records", as: Indicator.Records.self) ?? .complete
+        if let node = reader.optional("records"), let measure, measure.selection == nil {
+            log.note(.contradiction("'records' is for measures that count records"), at: node)
+        }
+        return records
     }
 
     private func spans(_ reader: ConfigurationReader) -> Set<SpanKind> {

@@ -100,12 +100,6 @@ struct RuleReader {
 
     private func effect(_ reader: ConfigurationReader, _ severity: Severity) -> Effect {
         let usual = severity == .error ? Effect.reject : .none
-        guard let node = reader.optional("effect") else { return usual }
-        if case .scalar("incomplete", _) = node.value {
-            let instead = "say 'reject', or 'none' if the record is to count"
-            log.note(.unsupported("incomplete", instead: instead), at: node)
-            return usual
-        }
         return reader.choice("effect", as: Effect.self) ?? usual
     }
 

@@ -62,7 +62,7 @@ struct FindingGroup {
 
     private static func standsBefore(_ left: FindingGroup, _ right: FindingGroup) -> Bool {
         if left.severity != right.severity { return left.severity > right.severity }
-        if left.effect != right.effect { return left.effect == .reject }
+        if left.effect != right.effect { return left.effect > right.effect }
         if left.count != right.count { return left.count > right.count }
         return [left.rule, left.table, left.field].lexicographicallyPrecedes(
             [right.rule, right.table, right.field]

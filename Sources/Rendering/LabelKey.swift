@@ -33,6 +33,7 @@ enum LabelKey: String, CaseIterable {
     case evidenceDerived
     case evidenceMemory
     case effectReject
+    case effectIncomplete
     case effectNone
     case statusFinal
     case statusProvisional

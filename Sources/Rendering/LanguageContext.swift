@@ -48,6 +48,7 @@ final class LanguageContext: Sendable {
             case "packs": .list(of: grant.packs, pack)
             case "hasPacks": .flag(!grant.packs.isEmpty)
             case "records": .list(of: subject.tables.flatMap(records), fields: record)
+            case "hasIncomplete": .flag(subject.tables.contains { $0.incomplete > 0 })
             case "hasCoverages": .flag(grant.exports.tables.contains { $0.coverage != nil })
             case "findingGroups": .list(of: findingGroups, findingGroup)
             case "hasFindings": .flag(!subject.findings.isEmpty)
@@ -105,7 +106,8 @@ final class LanguageContext: Sendable {
         let whole = ReportSubject.FileSummary(
             name: summary.file,
             read: summary.read,
-            accepted: summary.accepted
+            accepted: summary.accepted,
+            incomplete: summary.incomplete
         )
         let definition = grant.exports.table(summary.table)
         return (summary.files.isEmpty ? [whole] : summary.files).map { ($0, definition) }
@@ -121,6 +123,7 @@ final class LanguageContext: Sendable {
         case "file": .text(file.name)
         case "read": .text(format.number("\(file.read)"))
         case "accepted": .text(format.number("\(file.accepted)"))
+        case "incomplete": .text(format.number("\(file.incomplete)"))
         case "rejected": .text(format.number("\(file.read - file.accepted)"))
         case "hasCoverage": .flag(definition?.coverage != nil)
         case "coverage": .text(definition?.coverage.map(format.date) ?? "")

@@ -128,6 +128,7 @@ struct LocalFormat {
     func effect(_ effect: Effect) -> String {
         switch effect {
         case .reject: label(.effectReject)
+        case .incomplete: label(.effectIncomplete)
         case .none: label(.effectNone)
         }
     }

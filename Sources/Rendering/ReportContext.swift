@@ -74,6 +74,8 @@ final class ReportContext: Sendable {
             case "file": .text(summary.file)
             case "read": .text("\(summary.read)")
             case "accepted": .text("\(summary.accepted)")
+            case "hasIncomplete": .flag(summary.incomplete > 0)
+            case "incomplete": .text("\(summary.incomplete)")
             case "rejected": .text("\(summary.read - summary.accepted)")
             case "hasCoverage": .flag(coverage != nil)
             case "coverage": .text(coverage?.description ?? "")
@@ -88,6 +90,8 @@ final class ReportContext: Sendable {
         case "name": .text(summary.name)
         case "read": .text("\(summary.read)")
         case "accepted": .text("\(summary.accepted)")
+        case "hasIncomplete": .flag(summary.incomplete > 0)
+        case "incomplete": .text("\(summary.incomplete)")
         case "rejected": .text("\(summary.read - summary.accepted)")
         default: nil
         }
@@ -101,6 +105,7 @@ final class ReportContext: Sendable {
             case "code": .text(indicator.code)
             case "unit": .text(indicator.unit)
             case "decimals": .text("\(indicator.decimals)")
+            case "countsAll": .flag(indicator.records == .all)
             case "hasSensitivity": .flag(indicator.sensitivity != nil)
             case "sensitivity": .text(indicator.sensitivity?.rawValue ?? "")
             case "titles": localized(indicator.title)

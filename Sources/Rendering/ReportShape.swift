@@ -16,8 +16,11 @@ enum ReportShape {
 
     private static let table: [String: TemplateShape] = [
         "name": .text, "file": .text, "read": .text, "accepted": .text, "rejected": .text,
-        "coverage": .text, "hasCoverage": .flag,
-        "files": .list(["name": .text, "read": .text, "accepted": .text, "rejected": .text]),
+        "hasIncomplete": .flag, "incomplete": .text, "coverage": .text, "hasCoverage": .flag,
+        "files": .list([
+            "name": .text, "read": .text, "accepted": .text, "rejected": .text,
+            "hasIncomplete": .flag, "incomplete": .text,
+        ]),
     ]
 
     private static let rule: [String: TemplateShape] = [
@@ -40,7 +43,7 @@ enum ReportShape {
 
     private static let indicator: [String: TemplateShape] = [
         "pack": .text, "hasPack": .flag, "code": .text, "unit": .text, "decimals": .text,
-        "hasSensitivity": .flag, "sensitivity": .text,
+        "countsAll": .flag, "hasSensitivity": .flag, "sensitivity": .text,
         "titles": .list(localized), "reasons": .list(localized), "figures": .list(figure),
     ]
 
@@ -75,7 +78,7 @@ enum ReportShape {
             "charts": .list(chart), "breakdowns": .list(breakdown), "hasBreakdowns": .flag,
             "trends": .list(trend), "methods": .list(method), "hasMethods": .flag,
             "packs": .list(pack), "hasPacks": .flag,
-            "records": .list(record), "hasCoverages": .flag,
+            "records": .list(record), "hasIncomplete": .flag, "hasCoverages": .flag,
             "findingGroups": .list(findingGroup),
             "hasFindings": .flag, "severityCounts": .list(severityCount),
         ]
@@ -144,7 +147,7 @@ enum ReportShape {
 
     private static let record: [String: TemplateShape] = [
         "title": .text, "file": .text, "read": .text, "accepted": .text, "rejected": .text,
-        "hasCoverage": .flag, "coverage": .text,
+        "incomplete": .text, "hasCoverage": .flag, "coverage": .text,
     ]
 
     private static let findingGroup: [String: TemplateShape] = [

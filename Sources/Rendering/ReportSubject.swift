@@ -11,12 +11,15 @@ public struct ReportSubject: Sendable {
         public var read: Int
         /// The records that count.
         public var accepted: Int
+        /// Those among them that count in grand totals only.
+        public var incomplete: Int
 
         /// Makes a summary.
-        public init(name: String, read: Int, accepted: Int) {
+        public init(name: String, read: Int, accepted: Int, incomplete: Int = 0) {
             self.name = name
             self.read = read
             self.accepted = accepted
+            self.incomplete = incomplete
         }
     }
 
@@ -31,6 +34,8 @@ public struct ReportSubject: Sendable {
         public var read: Int
         /// The records that count.
         public var accepted: Int
+        /// Those among them that count in grand totals only.
+        public var incomplete: Int
         /// The files, where there are several.
         public var files: [FileSummary]
 
@@ -40,12 +45,14 @@ public struct ReportSubject: Sendable {
             file: String,
             read: Int,
             accepted: Int,
+            incomplete: Int = 0,
             files: [FileSummary] = []
         ) {
             self.table = table
             self.file = file
             self.read = read
             self.accepted = accepted
+            self.incomplete = incomplete
             self.files = files
         }
     }

@@ -67,7 +67,7 @@ struct CellFaults {
     static func spoils(_ severity: Severity, _ rule: String) -> Bool {
         if severity == .error { return true }
         return switch BuiltInRule(rawValue: rule) {
-        case nil, .parentRejected, .lookAlike: false
+        case nil, .parentRejected, .parentIncomplete, .lookAlike: false
         default: true
         }
     }

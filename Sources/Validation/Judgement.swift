@@ -5,7 +5,7 @@ struct Judgement {
     private(set) var findings: [Finding]
     var faults: CellFaults
     /// The records that count nowhere, as far as somebody has asked for them.
-    private var knownRejections: Rejections?
+    private var knownRejections: RecordSet?
     /// How long the rules took; nothing where nobody asks.
     private(set) var times: RuleTimes?
 
@@ -16,13 +16,16 @@ struct Judgement {
     }
 
     /// The records that count nowhere; they are gathered when first asked for.
-    var rejections: Rejections {
+    var rejections: RecordSet {
         mutating get {
-            let known = knownRejections ?? Rejections(findings)
+            let known = knownRejections ?? RecordSet(.reject, in: findings)
             knownRejections = known
             return known
         }
     }
+
+    /// The records that count in grand totals only, as far as they are not rejected.
+    var incomplete: RecordSet { RecordEffects(findings).incomplete }
 
     /// Puts findings of rules in the place of some of a table.
     ///

@@ -64,15 +64,15 @@ public struct LinkedRecords: Sendable {
 
     /// Returns the records as expressions see them.
     ///
-    /// - Parameter rejections: The records that do not exist for sub-queries; nothing where no
-    ///   sub-query asks.
+    /// - Parameter records: The records that do not exist for sub-queries and do not count; nothing
+    ///   where neither is asked for.
     /// - Returns: The tables and constants that an expression is evaluated over.
-    public func dataset(without rejections: Rejections?) -> Dataset {
+    public func dataset(without records: RecordSet?) -> Dataset {
         var dataset = Dataset(constants: constants)
         for table in tables {
             var table = table
-            if let rejections, rejections.concern(table.name) {
-                table.isIncluded = rejections.included(in: table.name, count: table.recordCount)
+            if let records, records.concern(table.name) {
+                table.isIncluded = records.included(in: table.name, count: table.recordCount)
             }
             dataset.tables[table.name] = table
         }

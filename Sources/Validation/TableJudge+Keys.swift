@@ -80,28 +80,39 @@ extension TableJudge {
 
     /// Finds records that fall with the one to which they refer.
     func rejectedParents(_ judgement: inout Judgement) -> [Finding] {
+        falling(with: judgement.rejections, .parentRejected, &judgement)
+    }
+
+    /// Finds records that are incomplete because the one is to which they refer.
+    func incompleteParents(_ judgement: inout Judgement) -> [Finding] {
+        falling(with: judgement.incomplete, .parentIncomplete, &judgement)
+    }
+
+    /// Finds records, not rejected so far, that refer to some; they get the same effect.
+    private func falling(
+        with records: RecordSet,
+        _ rule: BuiltInRule,
+        _ judgement: inout Judgement
+    ) -> [Finding] {
         var findings: [Finding] = []
         for key in definition.foreignKeys {
             guard let parents = export.table(key.table), let links = data.parents[key.table],
-                judgement.rejections.concern(key.table)
+                records.concern(key.table)
             else { continue }
-            let isIncluded = judgement.rejections.included(in: key.table, count: parents.count)
-            for (index, link) in links.enumerated() where link >= 0 && !isIncluded[Int(link)] {
+            let isOther = records.included(in: key.table, count: parents.count)
+            for (index, link) in links.enumerated() where link >= 0 && !isOther[Int(link)] {
                 let parent = Int(link)
                 guard !judgement.rejections.contains(table.name, record: index + 1) else {
                     continue
                 }
                 findings.append(
                     finding(
-                        BuiltInRule.parentRejected.rawValue,
+                        rule.rawValue,
                         index,
                         field: key.field,
                         severity: .info,
-                        effect: .reject,
-                        message: labels.message(
-                            .parentRejected,
-                            place(of: parent, in: parents, key)
-                        )
+                        effect: records.effect,
+                        message: labels.message(rule, place(of: parent, in: parents, key))
                     )
                 )
             }

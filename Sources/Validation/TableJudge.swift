@@ -26,6 +26,7 @@ struct TableJudge {
             }
             if severity == .error {
                 judgement.judge(.parentRejected, of: table.name, rejectedParents)
+                judgement.judge(.parentIncomplete, of: table.name, incompleteParents)
             }
         }
         judgement.judge(.afterAsOf, of: table.name, datesAfterData)

@@ -136,7 +136,7 @@ import Testing
         var grant = try register.grant()
         grant.indicators[1].measure = .ratio(.indicator("IN"), .number("capacity", Rational(0)))
         let figures = try Aggregator(grant: grant)
-            .aggregate(register.export(), without: register.rejections)
+            .aggregate(register.export(), register.effects)
         let shares = figures.filter { $0.key.indicator == "SHARE" }
         #expect(shares.count == 4)
         #expect(shares.allSatisfy { $0.status == .unavailable && $0.value.isEmpty })

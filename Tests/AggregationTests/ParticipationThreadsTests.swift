@@ -36,7 +36,7 @@ import Testing
         let findings = try Validator(grant: grant, hash: hash, labels: labels, threads: threads)
             .validate(export)
         let figures = try Aggregator(grant: grant, threads: threads)
-            .aggregate(export, without: Rejections(findings))
+            .aggregate(export, RecordEffects(findings))
         return Made(
             findings: FindingsText.bytes(of: findings),
             results: ResultsText.bytes(of: figures)

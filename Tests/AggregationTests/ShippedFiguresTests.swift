@@ -66,7 +66,7 @@ enum Shipped {
         let export = try Ingestor(grant: grant, hash: hash, labels: labels).ingest(moment)
         let findings = try Validator(grant: grant, hash: hash, labels: labels).validate(export)
         let figures = try Aggregator(grant: grant)
-            .aggregate(export, without: Rejections(findings))
+            .aggregate(export, RecordEffects(findings))
         return Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.value) })
     }
 }

@@ -56,10 +56,12 @@ struct TestRegister {
     /// The numbers of the rejected cases, from 1.
     var rejectedCases: Set<Int> = []
     var rejectedEvents: Set<Int> = []
+    /// The numbers of the incomplete cases, from 1.
+    var incompleteCases: Set<Int> = []
 
     /// Counts everything.
     func figures() throws -> [Figure] {
-        try Aggregator(grant: grant()).aggregate(export(), without: rejections)
+        try Aggregator(grant: grant()).aggregate(export(), effects)
     }
 
     /// Counts everything and returns the values by name: `CODE 2018-H2 period sex=M`.
@@ -188,18 +190,19 @@ struct TestRegister {
         .texts(values)
     }
 
-    var rejections: Rejections {
-        Rejections(
-            rejectedCases.map { rejection("cases", $0) }
-                + rejectedEvents.map { rejection("events", $0) }
+    var effects: RecordEffects {
+        RecordEffects(
+            rejectedCases.map { finding("cases", $0, .reject) }
+                + rejectedEvents.map { finding("events", $0, .reject) }
+                + incompleteCases.map { finding("cases", $0, .incomplete) }
         )
     }
 
-    private func rejection(_ table: String, _ record: Int) -> Finding {
+    private func finding(_ table: String, _ record: Int, _ effect: Effect) -> Finding {
         Finding(
             rule: "rule",
             severity: .error,
-            effect: .reject,
+            effect: effect,
             table: table,
             file: "\(table).csv",
             record: record,

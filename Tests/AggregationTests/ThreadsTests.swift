@@ -22,7 +22,7 @@ import Testing
                 }
             }
             let found = try Aggregator(grant: register.grant(), threads: threads)
-                .aggregate(export, without: register.rejections)
+                .aggregate(export, register.effects)
             #expect(found.map(\.name) == expected.map(\.name))
             #expect(found.map(\.value) == expected.map(\.value))
         }
@@ -46,7 +46,7 @@ import Testing
         for threads in [1, 2, 8] {
             let aggregator = Aggregator(grant: try register.grant(), threads: threads)
             #expect(throws: FigureFault(indicator: "BAD", reason: .divisionByZero)) {
-                try aggregator.aggregate(export, without: register.rejections)
+                try aggregator.aggregate(export, register.effects)
             }
         }
     }

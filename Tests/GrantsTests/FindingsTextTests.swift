@@ -70,7 +70,7 @@ struct FindingsTextTests {
         arguments: [
             ("", 1), ("rule\n", 1), (header.dropLast() + "\nx\n", 2),
             (header + "required,fatal,reject,t,f,1,5,5,3,s,1,m,,false\n", 2),
-            (header + "required,error,incomplete,t,f,1,5,5,3,s,1,m,,false\n", 2),
+            (header + "required,error,partial,t,f,1,5,5,3,s,1,m,,false\n", 2),
             (header + "required,error,reject,t,f,x,5,5,3,s,1,m,,false\n", 2),
             (header + "required,error,reject,t,f,+1,5,5,3,s,1,m,,false\n", 2),
             (header + "required,error,reject,t,f,0,5,5,3,s,1,m,,false\n", 2),

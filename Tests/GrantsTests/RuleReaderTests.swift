@@ -64,12 +64,8 @@ struct RuleReaderTests {
                 "11:9: 'type-error' is the name of a built-in rule"
             ),
             (
-                "on: cases", "on: cases\n    effect: incomplete",
-                "13:13: 'incomplete' is not supported: say 'reject', or 'none' if the record is to count"
-            ),
-            (
                 "on: cases", "on: cases\n    effect: drop",
-                "13:13: 'drop' is not allowed here: expected one of 'reject', 'none'"
+                "13:13: 'drop' is not allowed here: expected one of 'reject', 'incomplete', 'none'"
             ),
             (
                 "on: cases", "on: cases\n    severity: fatal",

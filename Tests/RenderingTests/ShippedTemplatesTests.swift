@@ -88,7 +88,7 @@ struct ShippedReport {
         let moment = try ReportingMoment(of: grant, asOf: nil, period: nil)
         let export = try Ingestor(grant: grant, hash: hash, labels: labels).ingest(moment)
         let findings = try Validator(grant: grant, hash: hash, labels: labels).validate(export)
-        let rejections = Rejections(findings)
+        let effects = RecordEffects(findings)
         subject = ReportSubject(
             grant: grant,
             period: moment.period,
@@ -100,11 +100,11 @@ struct ShippedReport {
                     table: table.name,
                     file: table.parts.first?.source.name ?? "",
                     read: table.count,
-                    accepted: rejections.included(in: table.name, count: table.count)
+                    accepted: effects.rejected.included(in: table.name, count: table.count)
                         .count(where: \.self)
                 )
             },
-            figures: try Aggregator(grant: grant).aggregate(export, without: rejections),
+            figures: try Aggregator(grant: grant).aggregate(export, effects),
             findings: findings
         )
     }

@@ -82,7 +82,7 @@ struct CoveringRuleTests {
         )
         let parent = isRejected ? ["parent-rejected info reject events 1/2/2/2 case"] : []
         #expect(found.map(\.brief) == ["bad-cell \(expected) cases 1/2/2/4 exit"] + parent)
-        #expect(Rejections(found).contains("cases", record: 1) == isRejected)
+        #expect(RecordSet(.reject, in: found).contains("cases", record: 1) == isRejected)
     }
 
     @Test("findings that depend on other records are taken over too")

@@ -126,10 +126,50 @@ struct KeyTests {
         )
     }
 
+    @Test("a record is incomplete with the one it refers to, unless it is rejected")
+    func parentIncomplete() throws {
+        let rules = """
+              - id: no-sex
+                on: cases
+                field: sex
+                effect: incomplete
+                require: sex is not null
+                message: {en: No sex}
+            """
+        let found = try TestRegister(rules: rules).validate(
+            """
+            1,a,2018-01-01,,,
+            2,b,2018-01-01,,M,
+            3,c,2018-01-01,,,
+            3,d,2018-01-02,,,
+
+            """,
+            """
+            1,1,2018-01-01,
+            2,2,2018-01-01,
+            3,1,x,
+
+            """
+        )
+        #expect(
+            found.map(\.brief) == [
+                "no-sex error incomplete cases 1/2/2/5 sex",
+                "no-sex error incomplete cases 3/4/4/5 sex",
+                "unique error reject cases 4/5/5/1 id",
+                "no-sex error incomplete cases 4/5/5/5 sex",
+                "parent-incomplete info incomplete events 1/2/2/2 case",
+                "type-error error reject events 3/4/4/3 day",
+            ]
+        )
+        let effects = RecordEffects(found)
+        #expect(effects.rejected.records == ["cases": [4], "events": [3]])
+        #expect(effects.incomplete.records == ["cases": [1, 3], "events": [1]])
+    }
+
     @Test("messages about another record can name its line and its cell")
     func places() throws {
         let words = try TestRegister.labels.get().messages
-        for rule in [BuiltInRule.unique, .parentRejected] {
+        for rule in [BuiltInRule.unique, .parentRejected, .parentIncomplete] {
             let message = try #require(words[rule.rawValue])
             #expect(message.contains("{line}") || message.contains("{cell}"))
         }

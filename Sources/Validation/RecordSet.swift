@@ -1,22 +1,25 @@
 public import Grants
 
-/// The records that count nowhere.
-public struct Rejections: Sendable, Equatable {
-    /// The numbers of the rejected records, by table.
+/// The records that share one effect, for instance those that are rejected.
+public struct RecordSet: Sendable, Equatable {
+    /// What becomes of these records.
+    let effect: Effect
+    /// Their numbers, by table.
     public private(set) var records: [String: Set<Int>] = [:]
 
-    /// Gathers the records that findings reject.
-    public init(_ findings: [Finding]) {
+    /// Gathers the records on which findings have an effect.
+    public init(_ effect: Effect, in findings: [Finding] = []) {
+        self.effect = effect
         add(findings)
     }
 
-    /// Takes up the records that findings reject.
+    /// Takes up the records on which findings have this effect.
     mutating func add(_ findings: [Finding]) {
         var numbers: [Int] = []
         var table = ""
         // By places: a finding that is copied has its six texts counted twice. Those of a table
         // mostly follow each other, so that it is looked up once.
-        for index in findings.indices where findings[index].effect == .reject {
+        for index in findings.indices where findings[index].effect == effect {
             guard let record = findings[index].record else { continue }
             if findings[index].table != table {
                 add(numbers, of: table)
@@ -42,12 +45,23 @@ public struct Rejections: Sendable, Equatable {
         records[table, default: []].insert(record)
     }
 
-    /// Tells which records of a table count, by index.
+    /// Takes up other records.
+    mutating func formUnion(_ other: RecordSet) {
+        records.merge(other.records) { $0.union($1) }
+    }
+
+    /// Leaves out other records.
+    mutating func subtract(_ other: RecordSet) {
+        for (table, others) in other.records { records[table]?.subtract(others) }
+        records = records.filter { !$0.value.isEmpty }
+    }
+
+    /// Tells which records of a table are not among these, by index.
     ///
     /// - Parameters:
     ///   - table: The table's name.
     ///   - count: How many records it has.
-    /// - Returns: For each record whether it counts.
+    /// - Returns: For each record whether it is left.
     public func included(in table: String, count: Int) -> [Bool] {
         var included = [Bool](repeating: true, count: count)
         for record in records[table] ?? [] where record > 0 && record <= count {
@@ -56,12 +70,12 @@ public struct Rejections: Sendable, Equatable {
         return included
     }
 
-    /// Counts the records of a table that count.
+    /// Counts the records of a table that are not among these.
     ///
     /// - Parameters:
     ///   - table: The table's name.
     ///   - parts: How many records each part of it has.
-    /// - Returns: How many of these count.
+    /// - Returns: How many of each part are left.
     public func includedCounts(in table: String, _ parts: [Int]) -> [Int] {
         guard parts.count > 1 else {
             return parts.map { part in
@@ -75,12 +89,12 @@ public struct Rejections: Sendable, Equatable {
         }
     }
 
-    /// Tells whether any record of a table is rejected.
+    /// Tells whether any record of a table is among these.
     func concern(_ table: String) -> Bool {
         records[table] != nil
     }
 
-    /// Tells whether a record is rejected.
+    /// Tells whether a record is among these.
     func contains(_ table: String, record: Int) -> Bool {
         records[table]?.contains(record) ?? false
     }
