@@ -145,7 +145,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FilingsTests",
-            dependencies: ["Expressions", "Files", "Filings", "Grants"]
+            dependencies: ["Expressions", "Files", "Filings", "Grants", "TestSupport"]
         ),
         .testTarget(
             name: "CommandsTests",

@@ -31,7 +31,6 @@ struct Failure: Error {
             self.init(Self.status(of: fault), fault.description)
         case let fault as EarlierStageMissing: self.init(66, "\(fault)")
         case let fault as StageFileFault: self.init(65, "\(fault)")
-        case let fault as RuleFault: self.init(65, "\(fault)")
         case let fault as FigureFault: self.init(65, "\(fault)")
         case let fault as FilingFault: self.init(fault.exitCode, "\(fault)")
         case let fault as TemplateFolder.OutputFault:

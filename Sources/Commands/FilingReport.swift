@@ -10,17 +10,29 @@ struct FilingReport {
 
     /// Writes where the filing is, and what was found where that matters.
     ///
+    /// - Parameters:
+    ///   - findings: All findings.
+    ///   - failOn: How bad findings must be for the exit status 1.
+    ///   - new: Those that the last sealed revision did not have, where only they decide.
     /// - Returns: The exit status: 0, or 1 where findings are as bad as `failOn` says.
-    func tell(of findings: [Finding], failOn: FailOn) throws -> Int32 {
+    /// - Throws: `Failure` where standard output cannot be written.
+    func tell(of findings: [Finding], failOn: FailOn, new: [Finding]? = nil) throws -> Int32 {
         let (word, folder) =
             switch outcome {
             case .draft(let folder): ("draft", folder)
             case .unchanged(let folder): ("unchanged", folder)
             }
         try Self.write(word, folder)
-        guard failOn.isMet(by: findings) else { return 0 }
+        guard failOn.isMet(by: new ?? findings) else { return 0 }
         let file = "\(folder)/findings.csv"
-        Words.say(FindingSummary.text(findings, grant: grant, period: period, file: file))
+        let text = FindingSummary.text(
+            findings,
+            grant: grant,
+            period: period,
+            new: new,
+            file: file
+        )
+        Words.say(text)
         return 1
     }
 

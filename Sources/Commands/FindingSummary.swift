@@ -6,14 +6,20 @@ enum FindingSummary {
         _ findings: [Finding],
         grant: String,
         period: HalfYear,
+        new: [Finding]? = nil,
         file: String? = nil
     ) -> String {
         let counts = [Severity.error, .warning, .info].map { severity in
             // By places: a finding that is copied has its six texts counted twice.
-            let count = findings.indices.count { findings[$0].severity == severity }
+            let count = findings.indices.count {
+                findings[$0].severity == severity && !findings[$0].isWaived
+            }
             return "\(count) \(name(severity, count))"
         }
+        let waived = findings.indices.count { findings[$0].isWaived }
         return "\(grant) \(period): \(counts.joined(separator: ", "))"
+            + (waived > 0 ? ", \(waived) waived" : "")
+            + (new.map { ", \($0.count) new since the last sealed revision" } ?? "")
             + (file.map { "; see \($0)" } ?? "")
     }
 

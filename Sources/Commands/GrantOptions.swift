@@ -8,10 +8,10 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case info
     case never
 
-    /// Tells whether findings make the command end with 1.
+    /// Tells whether findings, those that are waived aside, make the command end with 1.
     func isMet(by findings: [Finding]) -> Bool {
         guard let limit = Severity(rawValue: rawValue) else { return false }
-        return findings.contains { $0.severity >= limit }
+        return findings.contains { !$0.isWaived && $0.severity >= limit }
     }
 }
 
@@ -23,6 +23,13 @@ enum OptionHelp {
     static let templates = ArgumentHelp(
         "Templates and labels of your own. (default: 'templates' beside 'input', or the program's)",
         valueName: "dir"
+    )
+
+    static let newOnly = ArgumentHelp(
+        """
+        Let only those findings decide about the exit status that the last sealed revision did \
+        not have, or had milder or waived.
+        """
     )
 
     static let keyFile = ArgumentHelp(

@@ -58,7 +58,7 @@ struct GrantRun {
 
     /// What came of the records.
     private struct Judged {
-        let findings: [Finding]
+        let verdict: Verdict
         let effects: RecordEffects
         let figures: [Figure]
     }
@@ -72,16 +72,16 @@ struct GrantRun {
     ) throws -> Judged {
         let pipeline = setting.pipeline
         progress.tell("checking the records")
-        let (found, linked) = try timings.measure(.validate) { account in
+        let (verdict, linked) = try timings.measure(.validate) { account in
             let links = pipeline.links(export)
-            let found = try pipeline.validate(
+            let verdict = try pipeline.validate(
                 export,
                 links: links,
                 hash: setting.hash,
                 for: purpose,
                 times: &account.rules
             )
-            return (found, links)
+            return (verdict, links)
         }
         var links = linked
         export.forgetKeysOfRecords(of: pipeline.grant)
@@ -89,9 +89,9 @@ struct GrantRun {
         SystemMemory.giveBack()
         progress.tell("counting")
         return try timings.measure(.aggregate) { _ in
-            let effects = RecordEffects(found)
+            let effects = RecordEffects(verdict.findings)
             let figures = try pipeline.aggregate(export, links: links, effects)
-            return Judged(findings: found, effects: effects, figures: figures)
+            return Judged(verdict: verdict, effects: effects, figures: figures)
         }
     }
 
@@ -153,7 +153,13 @@ struct GrantRun {
             grant: pipeline.grant.id,
             period: setting.moment.period,
             outcome: outcome
-        ).tell(of: judged.findings, failOn: command.failOn)
+        ).tell(
+            of: judged.verdict.findings,
+            failOn: command.failOn,
+            new: command.isNewOnly
+                ? pipeline.shelf(command.output, setting.moment.period).newFindings(in: outcome)
+                : nil
+        )
     }
 
     /// Writes single documents, all rendered before the first is written.
@@ -178,8 +184,9 @@ struct GrantRun {
                 try StandardStream.output.write("document \(path)\n")
             }
         }
-        guard command.failOn.isMet(by: judged.findings) else { return 0 }
-        Words.say(FindingSummary.text(judged.findings, grant: pipeline.grant.id, period: period))
+        let findings = judged.verdict.findings
+        guard command.failOn.isMet(by: findings) else { return 0 }
+        Words.say(FindingSummary.text(findings, grant: pipeline.grant.id, period: period))
         return 1
     }
 
@@ -190,7 +197,7 @@ struct GrantRun {
     ) -> ReportSubject {
         pipeline.subject(
             export,
-            findings: judged.findings,
+            verdict: judged.verdict,
             figures: judged.figures,
             effects: judged.effects
         )

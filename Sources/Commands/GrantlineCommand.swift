@@ -21,7 +21,7 @@ public struct GrantlineCommand: ParsableCommand {
             RunCommand.self, CheckCommand.self, SealCommand.self, Subcommand<DiffCommand>.self,
             DescribeCommand.self, Subcommand<IngestCommand>.self, Subcommand<ValidateCommand>.self,
             Subcommand<AggregateCommand>.self, Subcommand<RenderCommand>.self,
-            CSVCommand.self,
+            FindingsCommand.self, CSVCommand.self,
         ]
     )
 

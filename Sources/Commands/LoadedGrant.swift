@@ -8,6 +8,7 @@ struct LoadedGrant {
     let grant: Grant
     let templates: TemplateFolder
     let labels: [Labels]
+    let waivers: LoadedWaivers?
 
     /// Reads a grant.
     ///
@@ -31,7 +32,9 @@ struct LoadedGrant {
             own: hasOwn ? own : nil
         )
         self.templates = templates
-        labels = try Self.reading { try templates.labels(of: grant) }
+        let labels = try Self.reading { try templates.labels(of: grant) }
+        self.labels = labels
+        waivers = try LoadedWaivers.read(of: grant, labels: labels)
     }
 
     /// The words of the grant's first language.

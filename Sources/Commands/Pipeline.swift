@@ -39,7 +39,7 @@ struct Pipeline {
         _ export: IngestedExport,
         hash: KeyedHash,
         for purpose: Ingestor.Purpose = .records
-    ) throws -> [Finding] {
+    ) throws -> Verdict {
         var none: RuleTimes?
         return try validate(export, hash: hash, for: purpose, times: &none)
     }
@@ -56,17 +56,22 @@ struct Pipeline {
         hash: KeyedHash,
         for purpose: Ingestor.Purpose,
         times: inout RuleTimes?
-    ) throws -> [Finding] {
+    ) throws -> Verdict {
         guard export.key == hash.keySource else {
             throw PseudonymKey.Fault.notOfRecords(export.key)
         }
-        return try Validator(grant: grant, hash: hash, labels: loaded.firstLabels)
-            .validate(
-                export,
-                links: links,
-                marksFindings: purpose != .documents,
-                times: &times
-            )
+        let validator = Validator(
+            grant: grant,
+            hash: hash,
+            labels: loaded.firstLabels,
+            waivers: loaded.waivers?.file
+        )
+        return validator.validate(
+            export,
+            links: links,
+            isFiled: purpose != .documents,
+            times: &times
+        )
     }
 
     func aggregate(
@@ -80,7 +85,7 @@ struct Pipeline {
     /// Puts together everything of which the documents tell.
     func subject(
         _ export: IngestedExport,
-        findings: [Finding],
+        verdict: Verdict,
         figures: [Figure],
         effects: RecordEffects
     ) -> ReportSubject {
@@ -92,7 +97,8 @@ struct Pipeline {
             hasDemonstrationKey: export.key == .demonstration,
             tables: export.tables.map { summary($0, export, effects) },
             figures: figures,
-            findings: findings
+            findings: verdict.findings,
+            outcomes: verdict.outcomes
         )
     }
 
@@ -106,6 +112,7 @@ struct Pipeline {
             beside: [
                 (name: "results.csv", bytes: { ResultsText.bytes(of: subject.figures) }),
                 (name: "findings.csv", bytes: { FindingsText.bytes(of: subject.findings) }),
+                (name: "rules.csv", bytes: { OutcomesText.bytes(of: subject.outcomes) }),
             ]
         )
     }
@@ -193,7 +200,10 @@ struct Pipeline {
             programVersion: ProgramVersion.current,
             exports: export.tables.flatMap(inputs),
             templates: labels
-                + templates.sources.map { FilingSource.Input(path: $0.name, content: $0.bytes) }
+                + templates.sources.map { FilingSource.Input(path: $0.name, content: $0.bytes) },
+            entries: [loaded.waivers].compactMap(\.self).map {
+                FilingSource.Input(path: LoadedWaivers.path, content: $0.bytes)
+            }
         )
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Filings
 import Grants
 import Ingestion
 import Rendering
@@ -28,6 +29,7 @@ public struct RenderCommand: StageCommand {
 
     @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = "output"
     @Option(help: OptionHelp.failOn) var failOn: FailOn = .error
+    @Flag(name: .customLong("new-only"), help: OptionHelp.newOnly) var isNewOnly = false
     @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
     /// Makes the command; the arguments fill it.
@@ -37,14 +39,14 @@ public struct RenderCommand: StageCommand {
     public func run() throws {
         let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
-        let (export, found, figures) = try work.whileLocked {
-            (try work.export(), try work.allFindings(), try work.figures())
+        let (export, verdict, figures) = try work.whileLocked {
+            (try work.export(), try work.verdict(), try work.figures())
         }
         let subject = pipeline.subject(
             export,
-            findings: found,
+            verdict: verdict,
             figures: figures,
-            effects: RecordEffects(found)
+            effects: RecordEffects(verdict.findings)
         )
         let templates = try pipeline.loaded.reportTemplates()
         let outcome = try pipeline.file(
@@ -59,7 +61,12 @@ public struct RenderCommand: StageCommand {
             period: export.moment.period,
             outcome: outcome
         )
-        .tell(of: found, failOn: failOn)
+        .tell(
+            of: verdict.findings,
+            failOn: failOn,
+            new: isNewOnly
+                ? pipeline.shelf(output, export.moment.period).newFindings(in: outcome) : nil
+        )
         if status > 0 { throw StageEnd(status: status) }
     }
 }

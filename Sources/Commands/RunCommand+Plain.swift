@@ -11,7 +11,8 @@ extension RunCommand {
     init?(plain arguments: ArraySlice<String>) {
         self.init()
         (grants, exports, documents) = ([], [], [])
-        (period, asOf, keyFile, templates, isTimed) = (nil, nil, nil, nil, false)
+        (period, asOf, keyFile, templates) = (nil, nil, nil, nil)
+        (isTimed, isNewOnly) = (false, false)
         (output, failOn) = (Self.defaultOutput, Self.defaultFailOn)
         guard (try? read(plain: arguments)) == true else { return nil }
     }
@@ -29,8 +30,8 @@ extension RunCommand {
             }
             let isList = word == "--export" || word == "--document"
             guard isList || known.insert(word).inserted else { return false }
-            if word == "--timings" {
-                isTimed = true
+            if word == "--timings" || word == "--new-only" {
+                if word == "--timings" { isTimed = true } else { isNewOnly = true }
                 continue
             }
             guard let value = rest.popFirst(), !Self.beginsOption(value),

@@ -55,6 +55,7 @@ struct RunCommand: ParsableCommand {
 
     @Option(help: OptionHelp.output, transform: ArgumentText.path) var output = defaultOutput
     @Option(help: OptionHelp.failOn) var failOn = defaultFailOn
+    @Flag(name: .customLong("new-only"), help: OptionHelp.newOnly) var isNewOnly = false
     @Option(help: OptionHelp.keyFile, transform: ArgumentText.path) var keyFile: String?
     @Option(help: OptionHelp.templates, transform: ArgumentText.path) var templates: String?
 
@@ -75,6 +76,9 @@ struct RunCommand: ParsableCommand {
 
     func validate() throws {
         try files.validate()
+        if isNewOnly && !documents.isEmpty {
+            throw ValidationError("--new-only is for filings: leave out --document")
+        }
         if grants.count > 1 && !files.isEmpty {
             throw ValidationError("--export and --document are for one grant: name one")
         }

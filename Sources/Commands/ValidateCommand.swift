@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Grants
 import Ingestion
+import Validation
 
 /// `grantline-validate`: records in, findings out.
 public struct ValidateCommand: StageCommand {
@@ -9,7 +10,8 @@ public struct ValidateCommand: StageCommand {
         commandName: "grantline-validate",
         abstract: "Check the records of a grant: the second stage.",
         discussion: """
-            Reads DIR/records; writes DIR/findings.csv and DIR/records/effects.csv.
+            Reads DIR/records; writes DIR/findings.csv, DIR/rules.csv and
+            DIR/records/effects.csv.
 
             Example:
               grantline-validate --grant kazanlak --work work
@@ -35,14 +37,14 @@ public struct ValidateCommand: StageCommand {
         let pipeline = Pipeline(loaded: try LoadedGrant(stage.grant, templates: templates))
         let work = WorkFolder(path: stage.work, grant: pipeline.grant)
         let hash = try pipeline.loaded.hash(keyFile: keyFile)
-        let (period, found) = try work.whileLocked {
+        let (period, verdict) = try work.whileLocked {
             let export = try work.export()
-            let found = try pipeline.validate(export, hash: hash)
-            try work.write(found)
-            return (export.moment.period, found)
+            let verdict = try pipeline.validate(export, hash: hash)
+            try work.write(verdict)
+            return (export.moment.period, verdict)
         }
         let file = "\(stage.work)/findings.csv"
         try StageReport(grant: pipeline.grant.id, period: period, file: file)
-            .end(found, failOn: failOn)
+            .end(verdict.findings, failOn: failOn)
     }
 }

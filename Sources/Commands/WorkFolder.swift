@@ -8,6 +8,7 @@ import Validation
 struct WorkFolder {
     private static let records = "records"
     private static let findings = "findings.csv"
+    private static let outcomes = "rules.csv"
     private static let results = "results.csv"
     private static let effects = "effects.csv"
     /// What a filing has, and a folder between the stages has not.
@@ -46,10 +47,13 @@ struct WorkFolder {
         }
     }
 
-    func allFindings() throws -> [Finding] {
-        let file = "\(path)/\(Self.findings)"
+    func verdict() throws -> Verdict {
+        let (findings, outcomes) = ("\(path)/\(Self.findings)", "\(path)/\(Self.outcomes)")
         return try reading(after: "validate") {
-            try FindingsText.findings(InputFile.read(file), file: file)
+            Verdict(
+                findings: try FindingsText.findings(InputFile.read(findings), file: findings),
+                outcomes: try OutcomesText.outcomes(InputFile.read(outcomes), file: outcomes)
+            )
         }
     }
 
@@ -80,6 +84,7 @@ struct WorkFolder {
         let lock = try folder.lock()
         folder.sweep()
         try folder.remove(Self.findings)
+        try folder.remove(Self.outcomes)
         try folder.remove(Self.results)
         try folder.publish(
             RecordFiles(grant: grant).files(of: export),
@@ -91,14 +96,16 @@ struct WorkFolder {
     }
 
     /// Writes what validation made, under the lock; what was made of an earlier one is removed.
-    func write(_ findings: [Finding]) throws {
+    func write(_ verdict: Verdict) throws {
         let folder = try OutputFolder(path: path)
         try folder.remove(Self.results)
         try folder.remove(Self.findings)
+        try folder.remove(Self.outcomes)
         let records = try folder.subfolder(Self.records)
         records.sweep()
-        try records.write(EffectsText.bytes(of: RecordEffects(findings)), as: Self.effects)
-        try folder.write(FindingsText.bytes(of: findings), as: Self.findings)
+        try records.write(EffectsText.bytes(of: RecordEffects(verdict.findings)), as: Self.effects)
+        try folder.write(OutcomesText.bytes(of: verdict.outcomes), as: Self.outcomes)
+        try folder.write(FindingsText.bytes(of: verdict.findings), as: Self.findings)
     }
 
     /// Writes what aggregation made, under the lock.

@@ -11,6 +11,13 @@ public struct Filing: Sendable {
     public let figures: [Figure]
     /// The findings, in the order of `findings.csv`.
     public let findings: [Finding]
+    /// How each rule ended, in the order of `rules.csv`; empty in a filing that has none.
+    public let outcomes: [RuleOutcome]
+
+    /// The grant's id.
+    public var grant: String { descriptor.grantline.grant }
+    /// The half-year.
+    public var period: String { descriptor.grantline.period }
 
     static let descriptorName = "datapackage.json"
 
@@ -62,6 +69,10 @@ public struct Filing: Sendable {
             Self.bytes(of: "findings.csv", in: documents, path),
             file: "\(path)/findings.csv"
         )
+        outcomes =
+            try documents.first { $0.name == "rules.csv" }.map {
+                try OutcomesText.outcomes($0.bytes, file: "\(path)/rules.csv")
+            } ?? []
     }
 
     /// Checks that the descriptor names files of its own folder, each once.

@@ -46,6 +46,16 @@ public struct FilingComparison: Sendable, Equatable {
     /// Whether nothing differs.
     public var isEmpty: Bool { figures.isEmpty && findings.isEmpty }
 
+    /// The findings that the old filing did not have, or had milder or waived; of those that are
+    /// only counted, one for each kind of which there are more.
+    public var newFindings: [Finding] {
+        findings.compactMap { change in
+            guard let new = change.new else { return nil }
+            guard let old = change.old, change.newCount <= change.oldCount else { return new }
+            return new.severity > old.severity || (old.isWaived && !new.isWaived) ? new : nil
+        }
+    }
+
     /// Compares two filings.
     ///
     /// Figures are matched by their keys, findings by their fingerprints, which do not depend on

@@ -42,6 +42,7 @@ struct FilingDescriptor: Codable, Equatable {
         var packs: [Input]
         var templates: [Input]
         var exports: [Input]
+        var entries: [Input]?
         var revision: Int?
         var reason: String?
     }

@@ -73,6 +73,18 @@ public struct FilingShelf: Sendable {
         return .draft("\(path)/\(Self.draft)")
     }
 
+    /// Returns the findings of a draft that the last sealed revision did not have; all where there is
+    /// none.
+    ///
+    /// - Throws: `FileFault` and `FilingFault` where one of both cannot be read or was changed.
+    public func newFindings(in outcome: Outcome) throws -> [Finding] {
+        guard case .draft(let folder) = outcome else { return [] }
+        let draft = try Filing(reading: folder)
+        let entries = try InputFolder.entriesIfPresent(path)
+        guard let last = Self.revisions(entries).last else { return draft.findings }
+        return try FilingComparison(of: Filing(reading: "\(path)/\(last)"), to: draft).newFindings
+    }
+
     /// Seals the draft as the next revision, which is never written again.
     ///
     /// - Parameter reason: Why it is filed although errors stand.
@@ -89,7 +101,7 @@ public struct FilingShelf: Sendable {
         folder.sweep()
         guard folder.exists(Self.draft) else { throw noDraft }
         let filing = try wholeDraft(in: folder)
-        let errors = filing.findings.count { $0.severity == .error }
+        let errors = filing.findings.count { $0.severity == .error && !$0.isWaived }
         if errors > 0 && reason == nil { throw FilingFault.reasonNeeded(errors: errors) }
         let revision = (Self.revisions(try folder.entries()).last ?? 0) + 1
         var descriptor = filing.descriptor

@@ -58,6 +58,8 @@ public struct FilingSource: Sendable {
     public var exports: [Input]
     /// The templates, schemas and labels.
     public var templates: [Input]
+    /// What people entered by hand.
+    public var entries: [Input]
 
     /// Makes a source.
     public init(
@@ -68,7 +70,8 @@ public struct FilingSource: Sendable {
         hasDemonstrationKey: Bool,
         programVersion: String,
         exports: [Input],
-        templates: [Input]
+        templates: [Input],
+        entries: [Input] = []
     ) {
         self.grant = grant
         self.period = period
@@ -78,6 +81,7 @@ public struct FilingSource: Sendable {
         self.programVersion = programVersion
         self.exports = exports
         self.templates = templates
+        self.entries = entries
     }
 
     /// Describes a filing of these documents.
@@ -102,7 +106,8 @@ public struct FilingSource: Sendable {
                 configuration: configuration.map(Self.input),
                 packs: packs.map(Self.input),
                 templates: templates.map(Self.input),
-                exports: exports.map(Self.input)
+                exports: exports.map(Self.input),
+                entries: entries.isEmpty ? nil : entries.map(Self.input)
             )
         )
     }

@@ -62,6 +62,14 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case mendedSpace = "mended-space"
     /// Letters in another Unicode form that were brought to the list's.
     case mendedForm = "mended-form"
+    /// A rule of the grant that could not be evaluated.
+    case brokenRule = "broken-rule"
+    /// A waiver that cannot be understood.
+    case waiverFault = "waiver-fault"
+    /// A waiver that holds no longer.
+    case waiverExpired = "waiver-expired"
+    /// A waiver of what is not found.
+    case waiverUnused = "waiver-unused"
     /// A day after the data's day.
     case afterAsOf = "after-as-of"
 

@@ -58,6 +58,23 @@ extension ConfigurationReader {
         return result
     }
 
+    /// Reads how far something was checked against its source.
+    func evidence(_ key: String) -> Evidence? {
+        guard let node = optional(key) else { return nil }
+        if case .list = node.value {
+            let expected = "a mark in double quotes, such as \"[derived]\""
+            log.note(.expected(expected, found: "a list"), at: node)
+            return nil
+        }
+        guard let text = text(of: node) else { return nil }
+        let evidence = Evidence(mark: text)
+        if evidence == nil {
+            let expected = "a mark such as '[src: SOURCE]', '[derived]' or '[memory]'"
+            log.note(.expected(expected, found: "another text"), at: node)
+        }
+        return evidence
+    }
+
     // MARK: Numbers, truths, days
 
     func integer(_ key: String, in range: ClosedRange<Int> = 0...Int(Int32.max)) -> Int? {

@@ -4,7 +4,7 @@ struct DocumentNames {
 
     private static let endings = [".html", ".xml", ".csv"]
 
-    private static let reserved: Set = ["results.csv", "findings.csv"]
+    private static let reserved: Set = ["results.csv", "findings.csv", "rules.csv"]
 
     func names(_ reader: ConfigurationReader) -> [String] {
         guard let node = reader.required("reports") else { return [] }

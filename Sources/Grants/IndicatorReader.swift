@@ -82,7 +82,7 @@ struct IndicatorReader {
             method: reader.localized("method", languages: languages),
             note: reader.localized("note", languages: languages),
             sensitivity: reader.choice("sensitivity", as: Indicator.Sensitivity.self),
-            evidence: evidence(reader)
+            evidence: reader.evidence("evidence")
         )
         reader.finish()
         return indicator
@@ -115,22 +115,6 @@ struct IndicatorReader {
         }
         NameForm.code.check(code, at: node, log)
         return code
-    }
-
-    private func evidence(_ reader: ConfigurationReader) -> Evidence? {
-        guard let node = reader.optional("evidence") else { return nil }
-        if case .list = node.value {
-            let expected = "a mark in double quotes, such as \"[derived]\""
-            log.note(.expected(expected, found: "a list"), at: node)
-            return nil
-        }
-        guard let text = reader.text(of: node) else { return nil }
-        let evidence = Evidence(mark: text)
-        if evidence == nil {
-            let expected = "a mark such as '[src: SOURCE]', '[derived]' or '[memory]'"
-            log.note(.expected(expected, found: "another text"), at: node)
-        }
-        return evidence
     }
 
     private func measure(_ node: ConfigurationNode, unit: String) -> Measure? {

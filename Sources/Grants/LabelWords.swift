@@ -4,7 +4,8 @@ struct LabelWords {
 
     /// The messages that the stages use besides those of the rules.
     static let neededMessages = [
-        "after-as-of.last", "blank-row.mended", "control-character.cell", "export.apostrophe",
+        "after-as-of.last", "blank-row.mended", "broken-rule.division-by-zero",
+        "broken-rule.overflow", "control-character.cell", "export.apostrophe",
         "export.archive", "export.binary",
         "export.broken-header",
         "export.duplicate-column",
@@ -24,10 +25,17 @@ struct LabelWords {
         "type-error.boolean", "type-error.date",
         "type-error.integer",
         "type-error.number", "type-error.other-form", "unique.other-file",
+        "waiver-column.expires", "waiver-column.field", "waiver-column.fingerprint",
+        "waiver-column.owner", "waiver-column.reason", "waiver-column.rule",
+        "waiver-column.table", "waiver-fault.day", "waiver-fault.missing",
+        "waiver-fault.no-key", "waiver-fault.row", "waiver-fault.scope",
+        "waiver-fault.unknown",
     ]
 
     /// The rules of which each message has a variant.
-    private static let onlyVariants: Set<BuiltInRule> = [.encodingError, .lookAlike, .quoteError]
+    private static let onlyVariants: Set<BuiltInRule> = [
+        .brokenRule, .encodingError, .lookAlike, .quoteError, .waiverFault,
+    ]
 
     /// The rules on whole files, of which no finding is made.
     private static let ofFiles: Set<BuiltInRule> = [.formatError, .missingLabel, .duplicateLabel]

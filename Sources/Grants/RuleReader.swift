@@ -23,103 +23,75 @@ struct RuleReader {
 
     private func rule(_ id: String, _ reader: ConfigurationReader) -> Rule? {
         let severity = reader.choice("severity", as: Severity.self) ?? .error
-        let effect = effect(reader, severity)
-        let message = reader.requiredLocalized("message", languages: languages)
-        let basis = reader.localized("basis", languages: languages)
+        let effect = reader.choice("effect", as: Effect.self)
         let table = reader.required("on").flatMap(TableNames(log: log, exports: exports).table)
+        let texts = RuleTexts(log: log, languages: languages, scope: scope, table: table)
+        let message = texts.text("message", reader, isRequired: true)
+        let guidance = texts.text("guidance", reader)
+        let basis = reader.localized("basis", languages: languages)
+        let evidence = reader.evidence("evidence")
+        let validity = validity(reader)
+        let threshold = threshold(reader)
+        let unknown = reader.choice("unknown", as: Rule.Unknown.self) ?? .passes
         let isIndependent = reader.boolean("independent") ?? false
-        let nodes = (field: reader.optional("field"), condition: reader.optional("when"))
-        let covers = reader.optional("covers")
-        let requires = covers == nil ? reader.required("require") : nil
-        if covers != nil { refuseBesideCovers(reader) }
+        let tests = RuleTestReader(log: log, scope: scope, exports: exports)
+        let judged = tests.test(reader, on: table)
         reader.finish()
-        guard let table else { return nil }
-        let condition = nodes.condition.flatMap { truth($0, on: table) }
-        let test = covers.map { self.covers($0, on: table) } ?? requirement(requires, on: table)
-        guard let test, let field = field(nodes.field, of: table, test, at: reader.node),
-            nodes.condition == nil || condition != nil, let message
-        else { return nil }
+        checkEvidence(evidence, severity, reader)
+        guard let table, let judged, let message else { return nil }
         return Rule(
             id: id,
             table: table.name,
-            field: field,
+            field: judged.field,
             severity: severity,
-            effect: effect,
-            condition: condition,
-            test: test,
+            effect: effect ?? (severity == .error ? .reject : .none),
+            condition: judged.condition,
+            test: judged.test,
+            unknown: unknown,
+            validity: validity,
+            threshold: threshold,
             isIndependent: isIndependent,
             message: message,
-            basis: basis
+            guidance: guidance,
+            basis: basis,
+            evidence: evidence
         )
     }
 
-    private func requirement(_ node: ConfigurationNode?, on table: TableDefinition) -> Rule.Test? {
-        node.flatMap { truth($0, on: table) }.map(Rule.Test.requirement)
+    /// Refuses an error of which nobody has seen the source: it may be wrong itself.
+    private func checkEvidence(
+        _ evidence: Evidence?,
+        _ severity: Severity,
+        _ reader: ConfigurationReader
+    ) {
+        guard evidence?.mark == .memory, severity == .error else { return }
+        let text = "a rule that is not checked against its source is a 'warning' at most"
+        log.note(.contradiction(text), at: reader.optional("evidence") ?? reader.node)
     }
 
-    /// Refuses what says when a rule applies, or where its findings point: those that it covers say
-    /// both.
-    private func refuseBesideCovers(_ reader: ConfigurationReader) {
-        for key in ["require", "when", "field", "independent"] {
-            guard let node = reader.optional(key) else { continue }
-            log.note(.contradiction("'covers' takes no '\(key)'"), at: node)
+    private func validity(_ reader: ConfigurationReader) -> Rule.Validity {
+        guard let node = reader.optional("valid") else { return Rule.Validity() }
+        let days = ConfigurationReader(node, log: log)
+        let validity = Rule.Validity(
+            first: days.optional("from").flatMap(days.date),
+            last: days.optional("to").flatMap(days.date)
+        )
+        days.finish()
+        if let first = validity.first, let last = validity.last, last < first {
+            log.note(.contradiction("the rule is no more valid before it is"), at: node)
         }
+        return validity
     }
 
-    /// Reads which built-in rules, and in which fields, a rule takes the findings of.
-    private func covers(_ node: ConfigurationNode, on table: TableDefinition) -> Rule.Test? {
-        guard case .map = node.value else {
-            log.note(.expected("'rules' and 'fields'", found: node.kind), at: node)
+    private func threshold(_ reader: ConfigurationReader) -> Threshold? {
+        guard let node = reader.optional("threshold"), let text = reader.text(of: node) else {
             return nil
         }
-        let reader = ConfigurationReader(node, log: log)
-        let (ruleNodes, fieldNodes) = (reader.list("rules"), reader.list("fields"))
-        reader.finish()
-        if ruleNodes.isEmpty || fieldNodes.isEmpty {
-            log.note(.expected("at least one of 'rules' and of 'fields'", found: "none"), at: node)
+        let threshold = Threshold(text)
+        if threshold == nil {
+            let expected = "'at most 5' (records) or 'at most 2 percent'"
+            log.note(.expected(expected, found: quoted(text)), at: node)
         }
-        var rules: Set<BuiltInRule> = []
-        for item in ruleNodes {
-            guard let rule = reader.choice(of: item, as: BuiltInRule.self) else { continue }
-            if rule.isOfCell {
-                rules.insert(rule)
-            } else {
-                log.note(.contradiction("'\(rule.rawValue)' is not about a field"), at: item)
-            }
-        }
-        let names = TableNames(log: log, exports: exports)
-        let fields = Set(fieldNodes.compactMap { names.field($0, of: table)?.name })
-        guard !rules.isEmpty, !fields.isEmpty else { return nil }
-        return .builtIn(rules, fields: fields)
-    }
-
-    private func truth(_ node: ConfigurationNode, on table: TableDefinition) -> CheckedExpression? {
-        ExpressionReader(log: log)
-            .expression(node, in: scope.rule(on: table.name), type: .boolean)
-    }
-
-    private func effect(_ reader: ConfigurationReader, _ severity: Severity) -> Effect {
-        let usual = severity == .error ? Effect.reject : .none
-        return reader.choice("effect", as: Effect.self) ?? usual
-    }
-
-    /// Finds the field to which the findings point: the one named, or the first that is read.
-    private func field(
-        _ node: ConfigurationNode?,
-        of table: TableDefinition,
-        _ test: Rule.Test,
-        at rule: ConfigurationNode
-    ) -> String? {
-        if let node { return TableNames(log: log, exports: exports).field(node, of: table)?.name }
-        switch test {
-        case .builtIn(_, let fields): return table.fields.map(\.name).first(where: fields.contains)
-        case .requirement(let requirement):
-            let own = requirement.fields.filter { $0.table == table.name }.min()
-            if own == nil {
-                let text = "the rule reads no field of its table: name the 'field' that it is about"
-                log.note(.contradiction(text), at: rule)
-            }
-            return own?.field
-        }
+        return threshold
     }
 }

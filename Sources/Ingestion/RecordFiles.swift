@@ -57,6 +57,7 @@ public struct RecordFiles: Sendable {
                 grant: grant.id,
                 export: export.moment.export,
                 dataDay: export.moment.dataDay.description,
+                asOf: export.moment.asOf.description,
                 period: export.moment.period.description,
                 key: export.key
             )
@@ -130,9 +131,15 @@ public struct RecordFiles: Sendable {
 
     private func moment(_ moment: RecordsDescriptor.Moment) -> ReportingMoment? {
         guard moment.format == 1, moment.grant == grant.id,
-            let day = CivilDate(iso: moment.dataDay), let period = HalfYear(moment.period)
+            let day = CivilDate(iso: moment.dataDay), let period = HalfYear(moment.period),
+            let asOf = CivilDate(iso: moment.asOf)
         else { return nil }
-        let found = ReportingMoment(export: moment.export, dataDay: day, period: period)
+        let found = ReportingMoment(
+            export: moment.export,
+            dataDay: day,
+            period: period,
+            asOf: asOf
+        )
         guard (try? found.check(grant)) != nil else { return nil }
         return found
     }

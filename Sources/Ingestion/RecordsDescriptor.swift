@@ -44,6 +44,7 @@ struct RecordsDescriptor: Codable {
         var grant: String
         var export: String
         var dataDay: String
+        var asOf: String
         var period: String
         var key: Grant.KeySource
     }

@@ -10,6 +10,8 @@ public struct ReportingMoment: Sendable, Equatable {
     public var dataDay: CivilDate
     /// The half-year of the filing.
     public var period: HalfYear
+    /// The day of the report: the one asked for, else the data's day.
+    public var asOf: CivilDate
 
     /// Why no moment could be fixed.
     public enum Fault: Error, Sendable, Equatable {
@@ -59,6 +61,7 @@ public struct ReportingMoment: Sendable, Equatable {
         }
         export = exportDay.description
         dataDay = exportDay
+        self.asOf = limit
         self.period = try period ?? Self.lastComplete(on: asOf ?? exportDay, in: grant)
         try check(grant)
     }
@@ -73,6 +76,7 @@ public struct ReportingMoment: Sendable, Equatable {
     public init(of grant: Grant, dataDay: CivilDate, period: HalfYear?) throws(Fault) {
         export = dataDay.description
         self.dataDay = dataDay
+        asOf = dataDay
         if let period {
             self.period = period
         } else {
@@ -82,10 +86,11 @@ public struct ReportingMoment: Sendable, Equatable {
     }
 
     /// Takes up a moment that an earlier stage fixed.
-    init(export: String, dataDay: CivilDate, period: HalfYear) {
+    init(export: String, dataDay: CivilDate, period: HalfYear, asOf: CivilDate? = nil) {
         self.export = export
         self.dataDay = dataDay
         self.period = period
+        self.asOf = asOf ?? dataDay
     }
 
     /// Checks that the half-year touches the term and the data.

@@ -7,6 +7,8 @@ struct FindingGroup {
     var effect: Effect
     var table: String
     var field: String
+    /// Whether they are waived.
+    var isWaived: Bool
     /// How many findings there are, or values that were mended.
     var count: Int
     /// Where they stand, as spreadsheet cells.
@@ -18,9 +20,10 @@ struct FindingGroup {
         var effect: Effect
         var table: String
         var field: String
+        var isWaived: Bool
     }
 
-    /// Groups findings, the worst first, then those that are many.
+    /// Groups findings, the worst first, then those that are many; last those that are waived.
     ///
     /// - Parameters:
     ///   - findings: The findings.
@@ -45,12 +48,20 @@ struct FindingGroup {
         effect = finding.effect
         table = finding.table
         field = finding.field
+        isWaived = finding.isWaived
         count = 0
         cells = []
     }
 
     private var key: Key {
-        Key(rule: rule, severity: severity, effect: effect, table: table, field: field)
+        Key(
+            rule: rule,
+            severity: severity,
+            effect: effect,
+            table: table,
+            field: field,
+            isWaived: isWaived
+        )
     }
 
     private mutating func add(_ finding: Finding, _ namesFile: Bool) {
@@ -61,6 +72,7 @@ struct FindingGroup {
     }
 
     private static func standsBefore(_ left: FindingGroup, _ right: FindingGroup) -> Bool {
+        if left.isWaived != right.isWaived { return right.isWaived }
         if left.severity != right.severity { return left.severity > right.severity }
         if left.effect != right.effect { return left.effect > right.effect }
         if left.count != right.count { return left.count > right.count }

@@ -35,6 +35,12 @@ enum LabelKey: String, CaseIterable {
     case effectReject
     case effectIncomplete
     case effectNone
+    case rulesEnded
+    case stateSkipped
+    case stateBroken
+    case causeNotInForce
+    case causeDivisionByZero
+    case causeOverflow
     case statusFinal
     case statusProvisional
     case statusSuppressed

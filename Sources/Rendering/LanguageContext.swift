@@ -53,6 +53,12 @@ final class LanguageContext: Sendable {
             case "findingGroups": .list(of: findingGroups, findingGroup)
             case "hasFindings": .flag(!subject.findings.isEmpty)
             case "severityCounts": severityCounts
+            case "hasWaived": .flag(subject.findings.contains(where: \.isWaived))
+            case "waivedCount": .text(format.number("\(waivedCount)"))
+            case "hasRulesEnded": .flag(!subject.outcomes.isEmpty)
+            case "rulesEnded": rulesEnded
+            case "hasRulesNotChecked": .flag(!rulesNotChecked.isEmpty)
+            case "rulesNotChecked": .list(of: rulesNotChecked, fields: ruleNotChecked)
             default: nil
             }
         }
@@ -143,8 +149,12 @@ final class LanguageContext: Sendable {
     }
 
     private func count(of severity: Severity) -> Int {
-        subject.findings.filter { $0.severity == severity }
+        subject.findings.filter { $0.severity == severity && !$0.isWaived }
             .reduce(0) { FindingGroup.total($0, $1.count) }
+    }
+
+    private var waivedCount: Int {
+        subject.findings.filter(\.isWaived).reduce(0) { FindingGroup.total($0, $1.count) }
     }
 
     private var findingGroups: [FindingGroup] {
@@ -154,14 +164,13 @@ final class LanguageContext: Sendable {
 
     private func findingGroup(_ group: FindingGroup) -> TemplateValue {
         let rule = grant.rules.first { $0.id == group.rule }
-        let title = rule?.message.text(in: language) ?? labels.rules[group.rule] ?? group.rule
         let definition = grant.exports.table(group.table)
         let shown = group.cells.prefix(12)
         let more = group.cells.count - shown.count
         return .object { [self] name in
             switch name {
             case "rule": .text(group.rule)
-            case "title": .text(title)
+            case "title": .text(title(ofRule: group.rule))
             case "severity": .text(group.severity.rawValue)
             case "severityText": .text(format.severity(group.severity))
             case "effectText": .text(format.effect(group.effect))
@@ -173,6 +182,9 @@ final class LanguageContext: Sendable {
             case "places": .text(shown.joined(separator: ", "))
             case "hasMore": .flag(more > 0)
             case "more": .text(format.label(.morePlaces, ["count": format.number("\(more)")]))
+            case "isWaived": .flag(group.isWaived)
+            case "hasGuidance": .flag(rule?.guidance != nil)
+            case "guidance": text(rule?.guidance)
             case "hasBasis": .flag(rule?.basis != nil)
             case "basis": text(rule?.basis)
             default: nil

@@ -58,8 +58,8 @@ enum ReportShape {
     ]
 
     private static let finding: [String: TemplateShape] = [
-        "rule": .text, "severity": .text, "effect": .text, "table": .text, "hasField": .flag,
-        "field": .text, "count": .text,
+        "rule": .text, "severity": .text, "effect": .text, "hasTable": .flag, "table": .text,
+        "hasField": .flag, "field": .text, "count": .text, "isWaived": .flag,
     ]
 
     // MARK: One language
@@ -81,6 +81,9 @@ enum ReportShape {
             "records": .list(record), "hasIncomplete": .flag, "hasCoverages": .flag,
             "findingGroups": .list(findingGroup),
             "hasFindings": .flag, "severityCounts": .list(severityCount),
+            "hasWaived": .flag, "waivedCount": .text,
+            "hasRulesEnded": .flag, "rulesEnded": .text, "hasRulesNotChecked": .flag,
+            "rulesNotChecked": .list(ruleNotChecked),
         ]
     }
 
@@ -154,7 +157,13 @@ enum ReportShape {
         "rule": .text, "title": .text, "severity": .text, "severityText": .text,
         "effectText": .text, "table": .text, "hasField": .flag, "field": .text, "count": .text,
         "hasPlaces": .flag, "places": .text, "hasMore": .flag, "more": .text,
-        "hasBasis": .flag, "basis": .text,
+        "isWaived": .flag, "hasGuidance": .flag, "guidance": .text, "hasBasis": .flag,
+        "basis": .text,
+    ]
+
+    private static let ruleNotChecked: [String: TemplateShape] = [
+        "rule": .text, "title": .text, "table": .text, "state": .text, "stateText": .text,
+        "cause": .text,
     ]
 
     private static let severityCount: [String: TemplateShape] = [

@@ -73,6 +73,8 @@ public struct ReportSubject: Sendable {
     public var figures: [Figure]
     /// The findings, in the order of `findings.csv`.
     public var findings: [Finding]
+    /// How each rule ended, in the order of `rules.csv`; empty where nobody asks.
+    public var outcomes: [RuleOutcome]
 
     /// Makes a subject.
     public init(
@@ -83,7 +85,8 @@ public struct ReportSubject: Sendable {
         hasDemonstrationKey: Bool,
         tables: [TableSummary],
         figures: [Figure],
-        findings: [Finding]
+        findings: [Finding],
+        outcomes: [RuleOutcome] = []
     ) {
         self.grant = grant
         self.period = period
@@ -93,5 +96,6 @@ public struct ReportSubject: Sendable {
         self.tables = tables
         self.figures = figures
         self.findings = findings
+        self.outcomes = outcomes
     }
 }

@@ -65,8 +65,9 @@ struct CellFaults {
     /// milder where it tells of the value itself and not of a rule of the grant, a record referred
     /// to, or a letter that looks odd.
     static func spoils(_ severity: Severity, _ rule: String) -> Bool {
-        if severity == .error { return true }
-        return switch BuiltInRule(rawValue: rule) {
+        let builtIn = BuiltInRule(rawValue: rule)
+        if severity == .error { return builtIn != .brokenRule }
+        return switch builtIn {
         case nil, .parentRejected, .parentIncomplete, .lookAlike: false
         default: true
         }

@@ -6,6 +6,8 @@ struct Judgement {
     var faults: CellFaults
     /// The records that count nowhere, as far as somebody has asked for them.
     private var knownRejections: RecordSet?
+    /// How the rules ended that were judged by their expressions, by rule.
+    private(set) var ended: [String: RuleOutcome] = [:]
     /// How long the rules took; nothing where nobody asks.
     private(set) var times: RuleTimes?
 
@@ -82,6 +84,11 @@ struct Judgement {
             next += 1
         }
         findings.removeSubrange(next...)
+    }
+
+    /// Notes how a rule ended; of one that covers others the findings tell.
+    mutating func end(_ outcome: RuleOutcome) {
+        ended[outcome.rule] = outcome
     }
 
     /// Whether somebody asks how long rules take.

@@ -3,19 +3,36 @@ import Grants
 
 /// Finds the records of a table that break rules, in one walk for all of these.
 struct RuleWalk {
-    /// For each rule by expression the records that break it, counted from 0, in their order.
-    let broken: [String: Result<[Int], ArithmeticFault>]
+    /// What came of each rule by expression.
+    let walked: [String: Walked]
     /// For each rule how long the threads looked at it; empty where nobody asks.
     let times: [String: Duration]
+
+    /// What came of a rule.
+    struct Walked {
+        /// The records that break it, counted from 0, in their order; or why that cannot be told.
+        var broken: Result<[Int], Fault> = .success([])
+        /// To how many records it applies.
+        var applied = 0
+    }
+
+    /// Why a rule has no result.
+    struct Fault: Error {
+        var reason: ArithmeticFault
+        /// The first record on which it has none, counted from 0; nothing where it is none of them.
+        var record: Int?
+    }
 
     fileprivate struct Prepared: Sendable {
         var requirement: Result<PreparedExpression, ArithmeticFault>
         var condition: Result<PreparedExpression, ArithmeticFault>?
+        var unknownFails: Bool
     }
 
     /// What a thread has found of a rule.
     fileprivate struct Found: Sendable {
         var records: [Int] = []
+        var applied = 0
         var requirement: (batch: Int, fault: ArithmeticFault)?
         var condition: (batch: Int, fault: ArithmeticFault)?
         var time = Duration.zero
@@ -42,13 +59,21 @@ struct RuleWalk {
                 if let start { found[place].time += ContinuousClock.now - start }
             }
         }
-        var broken: [String: Result<[Int], ArithmeticFault>] = [:]
+        var walked: [String: Walked] = [:]
         var times: [String: Duration] = [:]
         for (place, id) in ids.enumerated() {
-            broken[id] = Found.joined(states.map { $0[place] })
-            if isTimed { times[id] = states.reduce(.zero) { $0 + $1[place].time } }
+            let found = states.map { $0[place] }
+            walked[id] = Walked(
+                broken: Found.joined(found).mapError { fault in
+                    let records = batches[fault.batch]
+                    let record = steps[place].firstFaulty(of: records, table)
+                    return Fault(reason: fault.reason, record: record)
+                },
+                applied: found.reduce(0) { $0 + $1.applied }
+            )
+            if isTimed { times[id] = found.reduce(.zero) { $0 + $1.time } }
         }
-        self.broken = broken
+        self.walked = walked
         self.times = times
     }
 
@@ -65,7 +90,8 @@ struct RuleWalk {
             steps.append(
                 Prepared(
                     requirement: prepare(requirement, dataset),
-                    condition: rule.condition.map { prepare($0, dataset) }
+                    condition: rule.condition.map { prepare($0, dataset) },
+                    unknownFails: rule.unknown == .fails
                 )
             )
         }
@@ -93,11 +119,15 @@ extension RuleWalk.Found {
         do {
             let truths = try rule.requirement.get().truths(batch)
             let all = truths.span
+            applied += condition.map { $0.reduce(0) { $0 + $1.one } } ?? all.count
             // Few records break a rule: some are looked at together.
             for start in stride(from: 0, to: all.count, by: 64) {
                 let own = start..<min(start + 64, all.count)
-                let least = own.reduce(Truth.yes) { min($0, all[$1]) }
-                for place in least.isNo ? own : 0..<0 where all[place].isNo {
+                let areFit =
+                    rule.unknownFails
+                    ? own.allSatisfy { all[$0].one == 1 }
+                    : !own.reduce(Truth.yes) { min($0, all[$1]) }.isNo
+                for place in areFit ? 0..<0 : own where rule.isBroken(all[place]) {
                     if let condition, condition[place].one == 0 { continue }
                     records.append(batch.records.lowerBound + place)
                 }
@@ -107,12 +137,37 @@ extension RuleWalk.Found {
         }
     }
 
+    /// Why a rule has no result, and the batch in which that came up first.
+    fileprivate struct BatchFault: Error {
+        var batch: Int
+        var reason: ArithmeticFault
+    }
+
     /// Puts together what the threads have found: the first fault, or all records.
-    fileprivate static func joined(_ found: [Self]) -> Result<[Int], ArithmeticFault> {
+    fileprivate static func joined(_ found: [Self]) -> Result<[Int], BatchFault> {
         for faults in [found.compactMap(\.requirement), found.compactMap(\.condition)] {
-            if let first = faults.min(by: { $0.batch < $1.batch }) { return .failure(first.fault) }
+            if let first = faults.min(by: { $0.batch < $1.batch }) {
+                return .failure(BatchFault(batch: first.batch, reason: first.fault))
+            }
         }
         return .success(found.flatMap(\.records).sorted())
+    }
+}
+
+extension RuleWalk.Prepared {
+    /// Tells whether a record with such a requirement breaks the rule.
+    fileprivate func isBroken(_ truth: Truth) -> Bool {
+        unknownFails ? truth.one == 0 : truth.isNo
+    }
+
+    /// Returns the first of some records on which the rule cannot be evaluated; nothing where it
+    /// cannot be on any.
+    fileprivate func firstFaulty(of records: Range<Int>, _ table: DataTable) -> Int? {
+        let expressions = [requirement, condition].compactMap { try? $0?.get() }
+        return records.first { record in
+            let batch = Batch(record..<record + 1, of: table)
+            return expressions.contains { (try? $0.truths(batch)) == nil }
+        }
     }
 }
 

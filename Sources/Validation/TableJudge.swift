@@ -15,14 +15,14 @@ struct TableJudge {
     let workers: Workers
 
     /// Judges the keys, then the rules of the grant from errors to infos, then the first dates.
-    func judge(_ judgement: inout Judgement) throws(RuleFault) {
+    func judge(_ judgement: inout Judgement) {
         judgement.judge(.unique, of: table.name) { _ in repeats() }
         judgement.judge(.foreignKey, of: table.name) { _ in missingParents() }
         cover(&judgement)
         let walked = walkedRules(&judgement)
         for severity in [Severity.error, .warning, .info] {
             for rule in grant.rules where rule.table == table.name && rule.severity == severity {
-                judgement.add(try broken(rule, walked[rule.id], &judgement))
+                judge(rule, walked[rule.id], &judgement)
             }
             if severity == .error {
                 judgement.judge(.parentRejected, of: table.name, rejectedParents)
@@ -66,57 +66,112 @@ struct TableJudge {
 
     // MARK: Rules
 
-    /// Finds the records that break rules which need no other records, in one walk for all.
-    private func walkedRules(
-        _ judgement: inout Judgement
-    ) -> [String: Result<[Int], ArithmeticFault>] {
-        let rules = grant.rules.filter { $0.table == table.name && !$0.hasQueries }
+    /// Looks at the records by the rules which need no other records, in one walk for all.
+    private func walkedRules(_ judgement: inout Judgement) -> [String: RuleWalk.Walked] {
+        let rules = grant.rules.filter {
+            $0.table == table.name && !$0.hasQueries && isInForce($0)
+        }
         return walk(rules, over: links.dataset(without: nil), &judgement)
     }
 
-    private func broken(
+    private func isInForce(_ rule: Rule) -> Bool {
+        rule.validity.contains(export.moment.period.lastDay)
+    }
+
+    /// Judges the records by a rule, and notes how it ended.
+    private func judge(
         _ rule: Rule,
-        _ walked: Result<[Int], ArithmeticFault>?,
+        _ walked: RuleWalk.Walked?,
         _ judgement: inout Judgement
-    ) throws(RuleFault) -> [Finding] {
-        guard case .requirement = rule.test else { return [] }
-        let records: [Int]
-        do {
-            records = try (walked ?? walk(rule, &judgement)).get()
-        } catch {
-            throw RuleFault(rule: rule.id, reason: error)
+    ) {
+        var outcome = RuleOutcome(
+            rule: rule.id,
+            table: table.name,
+            severity: rule.severity,
+            state: .passed
+        )
+        guard isInForce(rule) else {
+            (outcome.state, outcome.cause) = (.skipped, .notInForce)
+            return judgement.end(outcome)
         }
+        guard case .requirement = rule.test else { return }
+        defer { judgement.end(outcome) }
+        let walked = walked ?? walk(rule, &judgement)
+        outcome.applied = walked.applied
+        do {
+            let broken = try walked.broken.get().filter { index in
+                rule.isIndependent || !dependsOnFault(rule, index, &judgement)
+            }
+            let isAllowed = rule.threshold?.allows(broken.count, of: walked.applied) ?? false
+            outcome.found = broken.count
+            if !broken.isEmpty {
+                outcome.state = isAllowed ? .passed : .failed
+                outcome.cause = isAllowed ? .withinThreshold : nil
+            }
+            judgement.add(findings(of: rule, broken, isAllowed ? .info : rule.severity))
+        } catch {
+            (outcome.state, outcome.applied) = (.broken, nil)
+            outcome.cause = error.reason == .overflow ? .overflow : .divisionByZero
+            judgement.add([finding(of: rule, error)])
+        }
+    }
+
+    private func findings(of rule: Rule, _ records: [Int], _ severity: Severity) -> [Finding] {
         let message = rule.message.text(in: grant.language)
-        return records.compactMap { index in
-            guard rule.isIndependent || !dependsOnFault(rule, index, &judgement) else { return nil }
-            return finding(
+        return records.map { index in
+            finding(
                 rule.id,
                 index,
                 field: rule.field,
-                severity: rule.severity,
+                severity: severity,
                 effect: rule.effect,
                 message: message
             )
         }
     }
 
-    /// Finds the records that break a rule whose sub-queries see what has been rejected so far.
-    private func walk(
-        _ rule: Rule,
-        _ judgement: inout Judgement
-    ) -> Result<[Int], ArithmeticFault> {
+    /// Makes the finding that a rule could not be evaluated, at the record on which it was noticed.
+    private func finding(of rule: Rule, _ fault: RuleWalk.Fault) -> Finding {
+        let message = labels.message(
+            .brokenRule,
+            variant: fault.reason == .overflow ? "overflow" : "division-by-zero",
+            ["rule": rule.id]
+        )
+        guard let record = fault.record else {
+            return Finding(
+                rule: BuiltInRule.brokenRule.rawValue,
+                severity: .error,
+                effect: .none,
+                table: table.name,
+                file: table.parts.first?.source.name ?? "",
+                field: rule.field,
+                message: message
+            )
+        }
+        return finding(
+            BuiltInRule.brokenRule.rawValue,
+            record,
+            field: rule.field,
+            severity: .error,
+            effect: .none,
+            message: message
+        )
+    }
+
+    /// Looks at the records by a rule whose sub-queries see what has been rejected so far.
+    private func walk(_ rule: Rule, _ judgement: inout Judgement) -> RuleWalk.Walked {
         let dataset = links.dataset(without: judgement.rejections)
-        return walk([rule], over: dataset, &judgement)[rule.id] ?? .success([])
+        return walk([rule], over: dataset, &judgement)[rule.id] ?? RuleWalk.Walked()
     }
 
     private func walk(
         _ rules: [Rule],
         over dataset: Dataset,
         _ judgement: inout Judgement
-    ) -> [String: Result<[Int], ArithmeticFault>] {
+    ) -> [String: RuleWalk.Walked] {
         let walk = RuleWalk(rules, over: dataset, data, workers, isTimed: judgement.isTimed)
         for (rule, time) in walk.times { judgement.add(time, to: rule, of: table.name) }
-        return walk.broken
+        return walk.walked
     }
 
     /// Makes one finding a record of a rule out of what the built-in rules that it covers found; of
@@ -131,7 +186,8 @@ struct TableJudge {
     /// The rules that take the place of some built-in ones.
     private func covers(_ some: Set<BuiltInRule>) -> [Cover] {
         grant.rules.compactMap { rule in
-            guard rule.table == table.name, case .builtIn(let rules, let fields) = rule.test
+            guard rule.table == table.name, isInForce(rule),
+                case .builtIn(let rules, let fields) = rule.test
             else { return nil }
             let names = Set(rules.intersection(some).map(\.rawValue))
             guard !names.isEmpty else { return nil }

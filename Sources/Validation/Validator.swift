@@ -7,6 +7,7 @@ public struct Validator: Sendable {
     private let grant: Grant
     private let hash: KeyedHash
     private let labels: Labels
+    private let waivers: WaiverFile?
     private let workers: Workers
 
     /// Makes the validator of a grant.
@@ -15,11 +16,19 @@ public struct Validator: Sendable {
     ///   - grant: The grant.
     ///   - hash: What makes fingerprints.
     ///   - labels: The words of its first language.
+    ///   - waivers: What people put up with; nothing where they say nothing of it.
     ///   - threads: How many threads judge; as many as there are cores where nothing is said.
-    public init(grant: Grant, hash: KeyedHash, labels: Labels, threads: Int? = nil) {
+    public init(
+        grant: Grant,
+        hash: KeyedHash,
+        labels: Labels,
+        waivers: WaiverFile? = nil,
+        threads: Int? = nil
+    ) {
         self.grant = grant
         self.hash = hash
         self.labels = labels
+        self.waivers = waivers
         workers = Workers(threads: threads)
     }
 
@@ -28,17 +37,11 @@ public struct Validator: Sendable {
     /// Tables are judged parents first, so that a record can fall with the one it refers to. In a
     /// table errors come before warnings, and what depends on a cell found faulty is not judged.
     ///
-    /// - Parameters:
-    ///   - export: The records.
-    ///   - marksFindings: Whether findings get fingerprints; not needed where none are written.
-    /// - Returns: All findings, ingest's among them, in the order of `findings.csv`.
-    /// - Throws: `RuleFault` where a rule cannot be evaluated.
-    public func validate(
-        _ export: IngestedExport,
-        marksFindings: Bool = true
-    ) throws(RuleFault) -> [Finding] {
+    /// - Parameter export: The records.
+    /// - Returns: All findings, ingest's among them, and how each rule ended.
+    public func validate(_ export: IngestedExport) -> Verdict {
         var none: RuleTimes?
-        return try validate(export, marksFindings: marksFindings, times: &none)
+        return validate(export, isFiled: true, times: &none)
     }
 
     /// Judges all records, and measures the rules.
@@ -46,16 +49,16 @@ public struct Validator: Sendable {
     /// - Parameters:
     ///   - export: The records.
     ///   - links: The same records linked; they are linked here where there is nothing.
-    ///   - marksFindings: Whether findings get fingerprints; not needed where none are written.
+    ///   - isFiled: Whether a filing is made of it; without one, and without waivers, findings need no
+    ///     fingerprints, and nobody asks how each rule ended.
     ///   - times: Gets the time of each rule added; nothing is measured where there is nothing.
-    /// - Returns: All findings, as without measuring.
-    /// - Throws: `RuleFault` where a rule cannot be evaluated.
+    /// - Returns: The same as without measuring.
     public func validate(
         _ export: IngestedExport,
         links: LinkedRecords? = nil,
-        marksFindings: Bool,
+        isFiled: Bool,
         times: inout RuleTimes?
-    ) throws(RuleFault) -> [Finding] {
+    ) -> Verdict {
         let links = links ?? LinkedRecords(export, of: grant, workers: workers)
         var judgement = Judgement(export.findings, times: times)
         for definition in grant.exports.tables {
@@ -72,11 +75,18 @@ public struct Validator: Sendable {
                 labels: labels,
                 workers: workers
             )
-            try judge.judge(&judgement)
+            judge.judge(&judgement)
         }
         times = judgement.times
+        let ended = judgement.ended
         let findings = judgement.takeFindings()
-        guard marksFindings else { return findings }
-        return Fingerprints(grant: grant, export: export, hash: hash).marked(findings)
+        guard isFiled || waivers != nil else { return Verdict(findings: findings, outcomes: []) }
+        let outcomes = RuleOutcomes(grant: grant, findings: findings, ended: ended).all
+        var marked = Fingerprints(grant: grant, export: export, hash: hash).marked(findings)
+        if let waivers {
+            WaiverJudge(waivers, of: grant, on: export.moment.asOf, labels: labels)
+                .apply(to: &marked)
+        }
+        return Verdict(findings: marked, outcomes: outcomes)
     }
 }

@@ -33,8 +33,8 @@ import Testing
             threads: threads,
             chunkBytes: chunkBytes
         ).ingest(ReportingMoment(of: grant, dataDay: day, period: nil))
-        let findings = try Validator(grant: grant, hash: hash, labels: labels, threads: threads)
-            .validate(export)
+        let findings = Validator(grant: grant, hash: hash, labels: labels, threads: threads)
+            .validate(export).findings
         let figures = try Aggregator(grant: grant, threads: threads)
             .aggregate(export, RecordEffects(findings))
         return Made(

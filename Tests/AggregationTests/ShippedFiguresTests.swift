@@ -64,7 +64,8 @@ enum Shipped {
         let hash = KeyedHash(key: try PseudonymKey(for: grant, file: nil), grant: grant.id)
         let moment = try ReportingMoment(of: grant, asOf: CivilDate(iso: day), period: nil)
         let export = try Ingestor(grant: grant, hash: hash, labels: labels).ingest(moment)
-        let findings = try Validator(grant: grant, hash: hash, labels: labels).validate(export)
+        let findings = Validator(grant: grant, hash: hash, labels: labels).validate(export)
+            .findings
         let figures = try Aggregator(grant: grant)
             .aggregate(export, RecordEffects(findings))
         return Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.value) })

@@ -19,7 +19,7 @@ import Testing
         ],
         "Validation": ["CSV", "Expressions", "Grants", "Ingestion"],
         "Aggregation": ["Expressions", "Grants", "Ingestion", "Validation"],
-        "Rendering": ["Expressions", "Files", "Grants", "XML"],
+        "Rendering": ["Expressions", "Files", "FoundationEssentials", "Grants", "XML"],
         "Filings": ["Crypto", "Expressions", "Files", "FoundationEssentials", "Grants"],
         "Commands": [
             "Aggregation", "ArgumentParser", "CSV", "Expressions", "Files", "Filings",

@@ -31,6 +31,37 @@ import Testing
         #expect(plain.errors.isEmpty)
     }
 
+    @Test func `with --new-only findings decide that the last sealed revision did not have`() throws
+    {
+        let project = try TestProject()
+        let first = try project.run(["run", "kropyvnytskyi", "--new-only"])
+        #expect(first.status == 1)
+        #expect(first.errors.contains("8 errors, 243 warnings, 0 remarks, 251 new since the last"))
+        let seal = ["seal", "kropyvnytskyi", "2025-H1", "--reason", "agreed"]
+        #expect(try project.run(seal).status == 0)
+        let same = try project.run(["run", "kropyvnytskyi", "--new-only"])
+        #expect(same.status == 0 && same.errors.isEmpty)
+        // A client whose district is gone, and whose events fall with it: one new error.
+        let file = "input/grants/kropyvnytskyi/exports/2025-07-04/kliienty.csv"
+        var lines = try project.text(file).components(separatedBy: "\n")
+        var cells = lines[4].components(separatedBy: "\",\"")
+        cells[3] = ""
+        lines[4] = cells.joined(separator: "\",\"")
+        try project.write(lines.joined(separator: "\n"), to: file)
+        let other = try project.run(["run", "kropyvnytskyi", "--new-only"])
+        #expect(other.status == 1)
+        #expect(other.errors.contains(": 9 errors, "))
+        #expect(other.errors.contains(" new since the last sealed revision; see "))
+        let warnings = ["run", "kropyvnytskyi", "--new-only", "--fail-on", "never"]
+        #expect(try project.run(warnings).status == 0)
+        // What was mended is not new.
+        lines[4] = try SharedFiling.project().text(file).components(separatedBy: "\n")[4]
+        try project.write(lines.joined(separator: "\n"), to: file)
+        try Self.removeErrors(in: project)
+        let mended = try project.run(["run", "kropyvnytskyi", "--new-only", "--fail-on", "warning"])
+        #expect(mended.status == 0, "\(mended.errors)")
+    }
+
     @Test func `a remark alone is no error, and counts where that is asked for`() throws {
         let project = try TestProject()
         try Self.removeErrors(in: project)

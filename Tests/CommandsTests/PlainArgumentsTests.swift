@@ -11,6 +11,7 @@ import Testing
         ["kazanlak", "kropyvnytskyi"],
         ["kazanlak", "--as-of", "2019-01-08", "--period", "2018-H2", "--output", "out"],
         ["--fail-on", "never", "kazanlak", "--timings", "--key-file", "k", "--templates", "t"],
+        ["--new-only", "kazanlak", "--fail-on", "info"],
         ["mine", "--export", "a=b", "--export", "c=d=e", "--document", "result=r.csv"],
     ])
     func `plain arguments are read as the parser reads them`(_ arguments: [String]) throws {
@@ -22,6 +23,7 @@ import Testing
         [], ["--timings"], ["--help"], ["kazanlak", "-h"], ["kazanlak", "--version"],
         ["kazanlak", "--output=out"], ["kazanlak", "--"], ["--", "kazanlak"], ["kazanlak", "-"],
         ["kazanlak", "--output"], ["kazanlak", "--output", "--timings"],
+        ["kazanlak", "--new-only", "--new-only"], ["a", "--new-only", "--document", "b=c"],
         ["kazanlak", "--out", "o"],
         ["kazanlak", "--output", "a", "--output", "b"], ["kazanlak", "--fail-on", "errors"],
         ["kazanlak", "--as-of", "2019-02-29"], ["kazanlak", "--export", "a"], [""],
@@ -39,7 +41,8 @@ import Testing
     ) throws {
         var generator = SeededGenerator(seed: seed)
         let words = [
-            "kazanlak", "a", "help", "run", "", "-", "--", "-a", "--timings", "--output",
+            "kazanlak", "a", "help", "run", "", "-", "--", "-a", "--timings", "--new-only",
+            "--output",
             "--period",
             "--as-of", "--export", "--document", "--fail-on", "--key-file", "--templates", "a=b",
             "b=c", "=", "a=", "info", "2018-H2", "2019-01-08", "--help", "--output=x",
@@ -67,6 +70,7 @@ import Testing
             "\(command.grants)", "\(command.period as Any)", "\(command.asOf as Any)", "\(files)",
             command.output, "\(command.failOn)", "\(command.keyFile as Any)",
             "\(command.templates as Any)", "\(command.isTimed)",
+            "\(command.isNewOnly)",
         ]
     }
 }

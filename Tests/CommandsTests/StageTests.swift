@@ -79,7 +79,7 @@ import Testing
         #expect(runs[1].errors == "\(all); see work/findings.csv\n")
         #expect(runs[2].errors.isEmpty)
         #expect(runs[3].errors == "\(all); see \(draft)/findings.csv\n")
-        for name in ["results.csv", "findings.csv"] {
+        for name in ["results.csv", "findings.csv", "rules.csv"] {
             #expect(try project.bytes("work/\(name)") == Self.expected(filing)[name])
         }
     }
@@ -141,6 +141,7 @@ import Testing
         try Self.runAll([.ingest], of: other, in: project)
         #expect(try !project.tree("work").keys.contains { $0.hasSuffix("results.csv") })
         #expect(!project.exists("work/findings.csv"))
+        #expect(!project.exists("work/rules.csv"))
         #expect(!project.exists("work/records/effects.csv"))
         try Self.expect(.render, misses: "work/findings.csv", "validate", project)
         try Self.runAll([.validate, .aggregate, .render], of: other, in: project)
@@ -168,6 +169,7 @@ import Testing
         ("work/records/clients.csv", "record,line\n1,2\n", .validate),
         ("work/records/findings.csv", "x", .validate), ("work/records/effects.csv", "", .aggregate),
         ("work/findings.csv", "rule\n", .render), ("work/results.csv", "\u{FEFF}", .render),
+        ("work/rules.csv", "rule,table\n", .render),
     ])
     func `a file that the stage before did not write is refused`(
         file: String,

@@ -5,7 +5,7 @@ import Testing
 
     static let subcommands = [
         "run", "check", "seal", "diff", "describe", "ingest", "validate", "aggregate", "render",
-        "csv",
+        "findings", "csv",
     ]
 
     @Test func `without arguments grantline says how it is used`() throws {
@@ -54,6 +54,9 @@ import Testing
         ),
         (["run", "kazanlak", "--as-of", "2019-01-08x"], "'2019-01-08x' is no day of the calendar"),
         (["run", "kazanlak", "--as-of", "٢٠١٩-٠١-٠٨"], "is no day of the calendar"),
+        (["findings"], "Missing expected argument '<filing>'"),
+        (["findings", "x", "--format", "xml"], "one of 'json', 'sarif' or 'junit'"),
+        (["findings", "x", "--max-findings", "-1"], "Missing value for '--max-findings"),
         (["seal", "kazanlak", "2018"], "'2018' is no half-year"),
         (["run", ""], "a grant's name is empty"),
         (["run", "kazanlak", "--output", ""], "a path is empty"),

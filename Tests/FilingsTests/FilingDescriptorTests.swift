@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Filings
@@ -99,13 +100,15 @@ import Testing
         #expect(FilingDescriptor(json: Array(object.utf8)) == nil)
     }
 
-    @Test(.enabled(if: JSONSchema.isThere, "python3 with jsonschema and the schemas are needed"))
+    private static let schema = JSONSchema("../shared/data/datapackage/datapackage.json")
+
+    @Test(.enabled(if: schema.isThere, "python3 with jsonschema and the schemas are needed"))
     func `it obeys the schema of Data Package 2.0`() throws {
         let filing = try TestFiling()
         try filing.put()
-        #expect(try JSONSchema.faults(of: filing.path("draft/datapackage.json")) == "")
+        #expect(try Self.schema.faults(of: filing.path("draft/datapackage.json")) == "")
         _ = try filing.shelf.seal(reason: "Filed as agreed")
-        #expect(try JSONSchema.faults(of: filing.path("1/datapackage.json")) == "")
+        #expect(try Self.schema.faults(of: filing.path("1/datapackage.json")) == "")
     }
 
     @Test(arguments: [
@@ -114,37 +117,5 @@ import Testing
     ])
     func `hashes are SHA-256 in hexadecimal digits`(_ text: String, _ hash: String) {
         #expect(SHA256Text.digest(Array(text.utf8)) == hash)
-    }
-}
-
-/// The JSON schema of Data Package 2.0, checked by a program of others.
-enum JSONSchema {
-    private static let schema = Project.path("../shared/data/datapackage/datapackage.json")
-
-    static var isThere: Bool {
-        let exists = FileManager.default.fileExists(atPath: schema)
-        return exists && (try? run(["-c", "import jsonschema"]).status) == 0
-    }
-
-    /// Returns what the program says of a file; nothing where the file obeys.
-    static func faults(of file: String) throws -> String {
-        let (status, words) = try run(["-W", "ignore", "-m", "jsonschema", "-i", file, schema])
-        return status == 0 ? "" : "\(status): \(words)"
-    }
-
-    private static func run(_ arguments: [String]) throws -> (status: Int32, words: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let words = String(
-            decoding: output.fileHandleForReading.readDataToEndOfFile(),
-            as: UTF8.self
-        )
-        process.waitUntilExit()
-        return (process.terminationStatus, words)
     }
 }

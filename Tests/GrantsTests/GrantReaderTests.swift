@@ -129,10 +129,12 @@ struct GrantReaderTests {
                 ]
             ),
             (
-                "reports: [report.html]", "reports: [table.csv, results.csv, findings.csv]",
+                "reports: [report.html]",
+                "reports: [table.csv, results.csv, findings.csv, rules.csv]",
                 [
                     "38:22: 'results.csv' is a file of every filing: give the document another name",
                     "38:35: 'findings.csv' is a file of every filing: give the document another name",
+                    "38:49: 'rules.csv' is a file of every filing: give the document another name",
                 ]
             ),
             (

@@ -1,3 +1,4 @@
+import Expressions
 import Testing
 
 @testable import Grants
@@ -94,6 +95,30 @@ struct RuleReaderTests {
                 "14:11: expected boolean, found text\nsex\n^"
             ),
             (
+                "{bg: Преди, en: Before}", "{bg: Преди, en: \"Before {entrydate}\"}",
+                "14:14: there is no field or parameter 'entrydate'; did you mean 'entry_date'?"
+            ),
+            (
+                "on: cases", "on: cases\n    threshold: 5 percent",
+                "13:16: expected 'at most 5' (records) or 'at most 2 percent', found '5 percent'"
+            ),
+            (
+                "on: cases", "on: cases\n    valid: {from: 2019-01-01, to: 2018-12-31}",
+                "13:12: the rule is no more valid before it is"
+            ),
+            (
+                "on: cases", "on: cases\n    valid: {since: 2019-01-01}",
+                "13:13: unknown key 'since'"
+            ),
+            (
+                "on: cases", "on: cases\n    evidence: \"[memory]\"",
+                "13:15: a rule that is not checked against its source is a 'warning' at most"
+            ),
+            (
+                "on: cases", "on: cases\n    unknown: skips",
+                "13:14: 'skips' is not allowed here: expected one of 'passes', 'fails'"
+            ),
+            (
                 "{bg: Преди, en: Before}", "{bg: Преди}",
                 "14:14: the text has no translation for 'en'"
             ),
@@ -106,6 +131,28 @@ struct RuleReaderTests {
     func refused(part: String, replacement: String, expected: String) throws {
         let found = try Sample.grant(part, replacement).faults()
         #expect(found == ["grant.yaml:" + expected])
+    }
+
+    @Test("tells people headers and limits where its texts have names, and leaves other braces")
+    func placeholders() throws {
+        let grant = try Sample.grant(
+            "{bg: Преди, en: Before}",
+            """
+            {bg: "„{exit_date}“ преди „{entry_date}“", en: "{exit_date} {} {A} {"}
+                guidance: {bg: "{capacity}", en: "at most {capacity}"}
+                severity: warning
+                evidence: "[memory]"
+            """
+        ).read()
+        let rule = try #require(grant.rules.first)
+        let fields = try #require(grant.exports.table("cases")?.fields)
+        let exit = try #require(fields.first { $0.name == "exit_date" }?.header)
+        let entry = try #require(fields.first { $0.name == "entry_date" }?.header)
+        #expect(rule.message.text(in: .bg) == "„\(exit)“ преди „\(entry)“")
+        #expect(rule.message.text(in: .en) == "\(exit) {} {A} {")
+        let capacity = try #require(grant.parameters["capacity"]).description
+        #expect(rule.guidance?.text(in: .en) == "at most \(capacity)")
+        #expect(rule.evidence?.mark == .memory)
     }
 
     @Test("bears an id that no other bears")

@@ -87,7 +87,8 @@ struct ShippedReport {
         let hash = KeyedHash(key: try PseudonymKey(for: grant, file: nil), grant: grant.id)
         let moment = try ReportingMoment(of: grant, asOf: nil, period: nil)
         let export = try Ingestor(grant: grant, hash: hash, labels: labels).ingest(moment)
-        let findings = try Validator(grant: grant, hash: hash, labels: labels).validate(export)
+        let verdict = Validator(grant: grant, hash: hash, labels: labels).validate(export)
+        let findings = verdict.findings
         let effects = RecordEffects(findings)
         subject = ReportSubject(
             grant: grant,
@@ -105,7 +106,8 @@ struct ShippedReport {
                 )
             },
             figures: try Aggregator(grant: grant).aggregate(export, effects),
-            findings: findings
+            findings: findings,
+            outcomes: verdict.outcomes
         )
     }
 }

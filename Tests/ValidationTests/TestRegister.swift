@@ -45,14 +45,34 @@ final class TestRegister {
 
     /// Judges the records of two exports, which are given without their headers.
     func validate(_ cases: String, _ events: String = "") throws -> [Finding] {
+        try judge(cases, events).findings
+    }
+
+    /// Judges the records of two exports, and tells also how each rule ended.
+    func judge(
+        _ cases: String,
+        _ events: String = "",
+        waivers: String? = nil,
+        asOf: String? = nil
+    ) throws -> Verdict {
         try write("id,person,entry,exit,sex,amount\n\(cases)", as: "exports/2019-01-08/cases.csv")
         try write("no,case,day,minutes\n\(events)", as: "exports/2019-01-08/events.csv")
         let grant = try GrantReader(installation: nil).grant(at: GrantLocation(folder))
-        return try Self.validate(grant, asOf: nil, labels: Self.labels.get())
+        let file = waivers.flatMap { WaiverFile(Array($0.utf8), words: [:], of: grant) }
+        return try Self.judge(grant, asOf: asOf, labels: Self.labels.get(), waivers: file)
     }
 
     /// Reads and judges the exports of a grant with the demonstration key.
     static func validate(_ grant: Grant, asOf: String?, labels: Labels) throws -> [Finding] {
+        try judge(grant, asOf: asOf, labels: labels).findings
+    }
+
+    private static func judge(
+        _ grant: Grant,
+        asOf: String?,
+        labels: Labels,
+        waivers: WaiverFile? = nil
+    ) throws -> Verdict {
         let moment = try ReportingMoment(
             of: grant,
             asOf: asOf.flatMap { CivilDate(iso: $0) },
@@ -60,11 +80,17 @@ final class TestRegister {
         )
         let hash = KeyedHash(key: try PseudonymKey(for: grant, file: nil), grant: grant.id)
         let export = try Ingestor(grant: grant, hash: hash, labels: labels).ingest(moment)
-        let found = try Validator(grant: grant, hash: hash, labels: labels).validate(export)
+        let found = Validator(grant: grant, hash: hash, labels: labels, waivers: waivers)
+            .validate(export)
         // Neither threads nor the parts of columns change anything.
         for (threads, part) in [(1, 64), (2, 1), (3, 7), (8, 2)] {
-            let other = try Validator(grant: grant, hash: hash, labels: labels, threads: threads)
-                .validate(Self.cut(export, into: part))
+            let other = Validator(
+                grant: grant,
+                hash: hash,
+                labels: labels,
+                waivers: waivers,
+                threads: threads
+            ).validate(Self.cut(export, into: part))
             #expect(other == found, "\(threads) threads, parts of \(part)")
         }
         return found

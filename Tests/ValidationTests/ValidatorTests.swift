@@ -174,29 +174,56 @@ struct ValidatorTests {
         #expect(found[1...3].map(\.short) == ["cases 1 b-rule", "cases 1 enum", "cases 2 b-rule"])
     }
 
-    @Test("a rule that goes beyond what numbers can hold is a fault that names the rule")
+    @Test(
+        "a rule that goes beyond what numbers can hold is told with the record, and the rest judged"
+    )
     func overflow() throws {
-        let rules = rule(
-            "too-much",
-            field: "amount",
-            require: "amount * limit * limit * limit > 0"
-        )
+        let rules =
+            rule("too-much", field: "amount", require: "amount * limit * limit * limit > 0")
+            + rule("small", field: "amount", require: "amount < 10")
         let register = try TestRegister(rules: rules)
-        #expect(throws: RuleFault(rule: "too-much", reason: .overflow)) {
-            try register.validate("1,a,2018-01-01,,M,999999999999999999\n")
-        }
-        #expect(try register.validate("1,a,2018-01-01,,M,\n").isEmpty)
+        let verdict = try register.judge(
+            "1,a,2018-01-01,,M,\n2,b,2018-01-01,,M,999999999999999999\n"
+        )
+        #expect(
+            verdict.findings.map(\.brief) == [
+                "broken-rule error none cases 2/3/3/6 amount",
+                "small error reject cases 2/3/3/6 amount",
+            ]
+        )
+        #expect(verdict.findings.first?.message.contains("'too-much'") == true)
+        let ended = try #require(verdict.outcomes.first { $0.rule == "too-much" })
+        #expect(ended.state == .broken && ended.cause == .overflow && ended.applied == nil)
+        let other = try register.judge("1,a,2018-01-01,,M,\n")
+        #expect(other.findings.isEmpty)
+        #expect(other.outcomes.allSatisfy { $0.state == .passed })
     }
 
-    @Test("a rule that divides by zero is a fault that names the rule")
-    func divisionByZero() throws {
+    @Test(
+        "a rule that divides by zero names the first record on which it does",
+        arguments: [1, 90]
+    )
+    func divisionByZero(before: Int) throws {
         let rules = rule("share", field: "amount", require: "1 / amount > 0")
-        #expect(throws: RuleFault(rule: "share", reason: .divisionByZero)) {
-            try TestRegister(rules: rules).validate("1,a,2018-01-01,,M,0\n")
-        }
-        for reason in [ArithmeticFault.overflow, .divisionByZero] {
-            #expect("\(RuleFault(rule: "share", reason: reason))".contains("the rule 'share'"))
-        }
+        let good = (0..<before).map { "\($0),p\($0),2018-01-01,,M,1\n" }.joined()
+        let verdict = try TestRegister(rules: rules)
+            .judge(good + "x,y,2018-01-01,,M,0\nz,z,2018-01-01,,M,0\n")
+        let line = before + 2
+        #expect(
+            verdict.findings.map(\.brief) == [
+                "broken-rule error none cases \(before + 1)/\(line)/\(line)/6 amount"
+            ]
+        )
+        let ended = try #require(verdict.outcomes.first { $0.rule == "share" })
+        #expect(ended.state == .broken && ended.cause == .divisionByZero)
+        #expect(!verdict.outcomes.contains { $0.rule == "broken-rule" })
+    }
+
+    @Test("a condition that cannot be evaluated breaks the rule too")
+    func brokenCondition() throws {
+        let rules = rule("share", field: "amount", when: "1 / amount > 0", require: "amount > 5")
+        let verdict = try TestRegister(rules: rules).judge("x,y,2018-01-01,,M,0\n")
+        #expect(verdict.findings.map(\.rule) == ["broken-rule"])
     }
 
     @Test("findings of ingest stay as they are, with a fingerprint each")
