@@ -3,21 +3,7 @@ extension Checker {
         _ name: SyntaxNode.Name,
         _ arguments: [SyntaxNode]
     ) throws(ExpressionFault) -> TypedNode {
-        guard let function = Function(rawValue: name.text.lowercased()) else {
-            let known = Function.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
-            let suggestion = suggestion(for: name.text, among: known)
-            throw fault(.unknownFunction(name.text, suggestion: suggestion), at: name.offset)
-        }
-        let (least, most) = function.argumentCount
-        guard arguments.count >= least, arguments.count <= most ?? .max else {
-            let reason = ExpressionFault.Reason.wrongArgumentCount(
-                function: function.rawValue,
-                least: least,
-                most: most,
-                found: arguments.count
-            )
-            throw fault(reason, at: name.offset)
-        }
+        let function = try function(name, of: arguments.count)
         switch function {
         case .age: return try call(function, arguments, [.date, .date], .number)
         case .addMonths: return try call(function, arguments, [.date, .number], .date)
@@ -34,6 +20,29 @@ extension Checker {
         case .greatest, .least:
             return try call(function, alike: arguments, [.text, .number, .date])
         }
+    }
+
+    /// Finds a function that takes so many arguments.
+    private func function(
+        _ name: SyntaxNode.Name,
+        of count: Int
+    ) throws(ExpressionFault) -> Function {
+        guard let function = Function(rawValue: name.text.lowercased()) else {
+            let known = Function.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
+            let suggestion = suggestion(for: name.text, among: known)
+            throw fault(.unknownFunction(name.text, suggestion: suggestion), at: name.offset)
+        }
+        let (least, most) = function.argumentCount
+        guard count >= least, count <= most ?? .max else {
+            let reason = ExpressionFault.Reason.wrongArgumentCount(
+                function: function.rawValue,
+                least: least,
+                most: most,
+                found: count
+            )
+            throw fault(reason, at: name.offset)
+        }
+        return function
     }
 
     private mutating func call(

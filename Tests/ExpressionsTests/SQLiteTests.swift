@@ -22,16 +22,12 @@ struct SQLiteTests {
     func expressions(batch: Int) throws {
         let tables = TwinTables(seed: UInt64(batch), parents: 12, children: 24)
         let own = batch % 2 == 0 ? "p" : "c"
-        var script = tables.statements
-        var twins: [Twin] = []
-        for number in 0..<Self.expressionsABatch {
-            let seed = UInt64(batch * Self.expressionsABatch + number)
-            var writer = TwinWriter(own: own, seed: seed)
-            let twin = writer.expression()
-            twins.append(twin)
-            script += "SELECT group_concat(quote(x), char(31)) FROM (SELECT \(twin.sql) AS x"
-            script += " FROM \(own) ORDER BY \(own).id);\n"
+        let first = batch * Self.expressionsABatch
+        let twins = (0..<Self.expressionsABatch).map { number in
+            var writer = TwinWriter(own: own, seed: UInt64(first + number))
+            return writer.expression()
         }
+        let script = tables.statements + twins.map { Self.question($0, of: own) }.joined()
         let answers = try Self.answers(to: script)
         try #require(answers.count == twins.count)
         var known = 0
@@ -44,10 +40,9 @@ struct SQLiteTests {
             let areAlike =
                 values.count == expected.count
                 && zip(values, expected).allSatisfy { Self.isAlike($0, String($1)) }
-            let seed = batch * Self.expressionsABatch + number
             #expect(
                 areAlike,
-                "seed \(seed), table \(own)\n\(twin.ours)\n\(twin.sql)\n\(found)\n\(expected)"
+                "seed \(first + number), table \(own)\n\(twin.ours)\n\(twin.sql)\n\(found)\n\(expected)"
             )
             if expected.contains(where: { $0 != "NULL" }) { known += 1 }
         }
@@ -71,6 +66,12 @@ struct SQLiteTests {
         for name in functions.map({ $0 + "(" }) + keywords {
             #expect(all.split(separator: "\n").count { $0.contains(name) } >= 10, "\(name)")
         }
+    }
+
+    /// Asks for the values of all records, in one line.
+    private static func question(_ twin: Twin, of own: String) -> String {
+        "SELECT group_concat(quote(x), char(31)) FROM"
+            + " (SELECT \(twin.sql) AS x FROM \(own) ORDER BY \(own).id);\n"
     }
 
     /// Calculates the values for all records at once, or in batches of a few.
