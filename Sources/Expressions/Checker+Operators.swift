@@ -21,13 +21,22 @@ extension Checker {
         _ operand: SyntaxNode,
         _ items: [SyntaxNode]
     ) throws(ExpressionFault) -> TypedNode {
+        let fitted = try alike(operand, items)
+        return TypedNode(.membership(fitted[0], Array(fitted.dropFirst())), .boolean)
+    }
+
+    /// Checks an operand and what it is to be equal to: all of one type, and codes of its list.
+    mutating func alike(
+        _ operand: SyntaxNode,
+        _ items: [SyntaxNode]
+    ) throws(ExpressionFault) -> [TypedNode] {
         var operands = [(try check(operand), operand.offset)]
         for item in items {
             operands.append((try check(item), item.offset))
         }
         let fitted = try alike(operands)
         for item in items { try requireCode(item, of: fitted[0]) }
-        return TypedNode(.membership(fitted[0], Array(fitted.dropFirst())), .boolean)
+        return fitted
     }
 
     mutating func range(

@@ -28,10 +28,14 @@ struct Checker {
             try self.comparison(comparison, left, right, at: offset)
         case .membership(let operand, let items): try membership(operand, items)
         case .range(let operand, let low, let high): try range(operand, low: low, high: high)
+        case .like(let operand, let pattern):
+            TypedNode(.like(try check(operand, as: .text), pattern), .boolean)
         case .isNull(let operand): TypedNode(.isNull(try check(operand)), .boolean)
         case .not(let operand): TypedNode(.not(try check(operand, as: .boolean)), .boolean)
         case .all(let operands): TypedNode(.all(try conditions(operands)), .boolean)
         case .any(let operands): TypedNode(.any(try conditions(operands)), .boolean)
+        case .choice(let operand, let branches, let otherwise):
+            try choice(operand, branches, otherwise: otherwise)
         case .call(let function, let arguments): try call(function, arguments)
         case .query(let aggregate, let table, let field, let condition):
             try query(aggregate, table, field, condition, at: node.offset)
@@ -51,7 +55,7 @@ struct Checker {
         return checked
     }
 
-    private mutating func conditions(
+    mutating func conditions(
         _ nodes: [SyntaxNode]
     ) throws(ExpressionFault) -> [TypedNode] {
         var conditions: [TypedNode] = []

@@ -7,7 +7,7 @@ extension Evaluator {
     /// Calculates ages; those between two fields once a batch, however many conditions ask.
     private func ages(_ arguments: [TypedNode]) throws(ArithmeticFault) -> Lanes<Int32> {
         if case .field(let birth) = arguments[0].operation,
-            case .field(let day) = arguments[1].operation, frame.pairs == nil
+            case .field(let day) = arguments[1].operation, frame.places == nil
         {
             return frame.batch.ages(from: birth.field, to: day.field)
         }
@@ -40,6 +40,21 @@ extension Evaluator {
         case .greatest: extreme(arguments, isGreatest: true)
         case .least: extreme(arguments, isGreatest: false)
         case .nullIf: nullIf(arguments[0], equals: arguments[1])
+        case .year: .number(part(of: arguments[0].dates, \.year))
+        case .month: .number(part(of: arguments[0].dates, \.month))
+        case .day: .number(part(of: arguments[0].dates, \.day))
+        case .makeDate: .date(dates(arguments.map(\.numbers)))
+        case .abs: .number(try arguments[0].numbers.magnitudes())
+        case .floor: .number(try arguments[0].numbers.rounded(.down, toDecimals: 0))
+        case .ceiling: .number(try arguments[0].numbers.rounded(.up, toDecimals: 0))
+        case .round: .number(try rounded(arguments))
+        case .band: .text(bands(arguments.map(\.numbers)))
+        case .lower: .text(arguments[0].texts.mapTexts { $0.lowercased() })
+        case .upper: .text(arguments[0].texts.mapTexts { $0.uppercased() })
+        case .trim: .text(arguments[0].texts.mapTexts(trimmed))
+        case .length:
+            .number(NumberLanes(whole: arguments[0].texts.map { Int64($0.unicodeScalars.count) }))
+        case .substr: .text(try parts(of: arguments))
         }
     }
 

@@ -13,7 +13,7 @@ extension Evaluator {
             if let node = query.condition { try inner.evaluate(node).booleans } else { .same(.yes) }
         let groups = Groups(
             recordCount: table.recordCount,
-            records: pairs.pairs?.records ?? [],
+            records: pairs.places ?? [],
             condition: condition
         )
         return switch query.aggregate {

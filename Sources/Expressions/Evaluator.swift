@@ -16,16 +16,20 @@ struct Evaluator {
         case .membership(let operand, let items):
             .boolean(isMember(try evaluate(operand), of: try evaluate(items)))
         case .range(let operand, let low, let high): try range(operand, low: low, high: high)
+        case .like(let operand, let pattern):
+            .boolean(try evaluate(operand).texts.map { Truth(pattern.matches($0)) })
         case .isNull(let operand): .boolean(try evaluate(operand).isNull)
         case .not(let operand): .boolean(try evaluate(operand).booleans.negated())
         case .all(let operands): .boolean(try fold(operands) { $0.and($1) })
         case .any(let operands): .boolean(try fold(operands) { $0.or($1) })
+        case .choice(let operand, let branches, let otherwise):
+            try choice(operand, branches, otherwise: otherwise)
         case .call(.age, let arguments): try age(arguments)
         case .call(let function, let arguments): try call(function, try evaluate(arguments))
-        case .query(let query): try self.query(query)
-        case .given(let vector): vector.slice(frame.batch.records)
+        case .query(let query): selected(try self.query(query))
+        case .given(let vector): selected(vector.slice(frame.batch.records))
         case .coded(let field, let truths):
-            .boolean(.each(frame.batch.truths(of: field.field, truths)))
+            selected(.boolean(.each(frame.batch.truths(of: field.field, truths))))
         }
     }
 
@@ -38,14 +42,18 @@ struct Evaluator {
     }
 
     private func field(_ reference: FieldReference, of type: ValueType) -> Vector {
-        let values = frame.batch.values(of: reference.field, as: type)
-        return frame.pairs.map { values.gathered($0.records) } ?? values
+        selected(frame.batch.values(of: reference.field, as: type))
+    }
+
+    /// The values of the records that are meant, of those of the whole batch.
+    private func selected(_ values: Vector) -> Vector {
+        frame.places.map(values.gathered) ?? values
     }
 
     private func relatedField(_ reference: FieldReference, of type: ValueType) -> Vector {
         let table = data.table(named: reference.table)
         let column = table.column(named: reference.field, of: type)
-        return Vector(column, in: 0..<table.recordCount).gathered(frame.pairs?.related ?? [])
+        return Vector(column, in: 0..<table.recordCount).gathered(frame.related ?? [])
     }
 
     /// Joins conditions one by one, so that only two are in memory at a time.

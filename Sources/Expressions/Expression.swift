@@ -6,12 +6,17 @@
 ///   `false`, `null`; fields and constants by name, a field also as `table.field`.
 ///   Names are written in ASCII letters, digits and `_`. Keywords and functions in any letter case.
 /// - **Operators**, the loosest first: `or`; `and`; `not`; `=` `<>` `!=` `<` `<=` `>` `>=`,
-///   `[not] in (…)`, `[not] between … and …`, `is [not] null`, none of which can be chained;
+///   `[not] in (…)`, `[not] between … and …`, `[not] like 'a%_' [escape 'c']`, `is [not] null`, none
+///   of which can be chained;
 ///   `+` `-`; `*` `/`; the sign `-`. Texts are compared by their UTF-8 bytes.
 ///   A date plus or minus a number is a date that many days away; a date minus a date is days.
 /// - **Functions**: `age(birth, on)` in completed years, `add_months(date, n)`,
 ///   `half_year(date)` as `'2018-H2'`, `greatest(…)` and `least(…)` (null if an argument is null),
-///   `coalesce(…)`, `nullif(a, b)`.
+///   `coalesce(…)`, `nullif(a, b)`; of texts `lower`, `upper`, `trim`, `length`,
+///   `substr(t, from, length)`; of numbers `abs`, `round(x, decimals)`, `floor`, `ceiling`,
+///   `band(x, 0, 6, 18)` as `'0-5'`; of dates `year`, `month`, `day`, `make_date(y, m, d)`.
+/// - **Choices**: `case when c then v … else v end`, `case x when v then r … else r end`.
+///   The words of these, `like` and `escape` are names where no such word can stand.
 /// - **Sub-queries** over a table that exactly one relation joins with the record's own, be it the
 ///   children or the parent: `exists(t where …)`, `count(t where …)`, `min(t.f where …)`,
 ///   `max(t.f where …)`, `sum(t.f where …)`; `where …` may be left out. A bare name within is a
@@ -19,7 +24,8 @@
 ///   0, the others are null.
 ///
 /// All parts are calculated for all records: a condition beside a division does not guard it, but
-/// `a / nullif(b, 0)` does.
+/// `a / nullif(b, 0)` does. Only `case` guards: each result is calculated for the records that take
+/// it, but for sub-queries.
 /// At most 10,000 bytes, nested at most 100 levels deep.
 public struct Expression: Sendable {
     /// The expression as it was written.

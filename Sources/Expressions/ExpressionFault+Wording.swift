@@ -4,7 +4,13 @@ extension ExpressionFault: CustomStringConvertible {
         switch reason {
         case .unexpectedCharacter(let scalar): "unexpected character \(named(scalar))"
         case .unexpectedToken(let found, let expected): "expected \(expected), found \(found)"
-        case .unterminatedText: "the text has no closing quote"
+        case .unknownWord(let word, let suggestion):
+            "unknown word \(quoted(word))" + hint(suggestion)
+        case .unterminatedText:
+            "the text that begins at character \(offset + 1) has no closing quote"
+        case .badEscape: "the escape of 'like' is one character"
+        case .needlessEscape(let mark):
+            "after the escape \(quoted(mark)) stands '%', '_' or \(quoted(mark)) again"
         case .comment: "a comment cannot stand in an expression"
         case .unknownName(let name, let suggestion):
             "unknown name \(quoted(name))" + hint(suggestion)
@@ -16,6 +22,8 @@ extension ExpressionFault: CustomStringConvertible {
             "unknown function \(quoted(name))" + hint(suggestion)
         case .wrongArgumentCount(let function, let least, let most, let found):
             "\(quoted(function)) takes \(arguments(least, most)), found \(found)"
+        case .notLiteral(let expected): "expected \(expected)"
+        case .notIncreasing: "the limits of 'band' must increase"
         case .typeMismatch(let expected, let found):
             "expected \(expected.map(\.rawValue).joined(separator: " or ")), found \(found)"
         case .notComparable(let left, let right): "cannot compare \(left) with \(right)"
@@ -46,7 +54,8 @@ private func list(_ codes: [String]) -> String {
 }
 
 private func arguments(_ least: Int, _ most: Int?) -> String {
-    guard most == least else { return "at least \(least) arguments" }
+    guard let most else { return "at least \(least) arguments" }
+    if most != least { return "\(least) or \(most) arguments" }
     return least == 1 ? "1 argument" : "\(least) arguments"
 }
 

@@ -6,8 +6,14 @@ public struct ExpressionFault: Error, Hashable, Sendable {
         case unexpectedCharacter(Unicode.Scalar)
         /// A part of the expression where another one must stand, both in words.
         case unexpectedToken(found: String, expected: String)
+        /// A name where only a word such as `when` can stand, and the word that was probably meant.
+        case unknownWord(String, suggestion: String)
         /// A text whose closing quote is missing.
         case unterminatedText
+        /// An escape of `like` that is not one character.
+        case badEscape
+        /// A pattern in which the escape stands before a character that needs none, or at the end.
+        case needlessEscape(String)
         /// `--` or `/*`, by which SQL begins a comment.
         case comment
         /// A name that is no field, table or constant here.
@@ -20,6 +26,10 @@ public struct ExpressionFault: Error, Hashable, Sendable {
         case unknownFunction(String, suggestion: String?)
         /// Too few or too many arguments; no most means any number of them.
         case wrongArgumentCount(function: String, least: Int, most: Int?, found: Int)
+        /// A value where a plain number must stand, in words.
+        case notLiteral(expected: String)
+        /// A limit of a band that is not greater than the one before it.
+        case notIncreasing
         /// A value of a type that cannot be used here.
         case typeMismatch(expected: [ValueType], found: ValueType)
         /// Two values of different types.

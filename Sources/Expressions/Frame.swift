@@ -7,12 +7,28 @@ struct Frame {
     let table: DataTable?
     /// Its records: all that are named in the pairs, or those that are looked at.
     let batch: Batch
-    /// In a sub-query the record and the related record of each pair.
-    let pairs: (records: [Int32], related: [Int32])?
+    /// Which records of the batch are meant; nothing where all are, each once.
+    let places: [Int32]?
+    /// In a sub-query the related record for each place.
+    let related: [Int32]?
+
+    /// How many values each part of an expression has.
+    var count: Int { places?.count ?? batch.records.count }
+
+    /// The frame of some of its records, by their places in it.
+    func selecting(_ selected: [Int32]) -> Frame {
+        guard selected.count < count else { return self }
+        return Frame(
+            table: table,
+            batch: batch,
+            places: places.map { places in selected.map { places[Int($0)] } } ?? selected,
+            related: related.map { related in selected.map { related[Int($0)] } }
+        )
+    }
 
     /// Some consecutive records of a table.
     static func records(_ batch: Batch, of table: DataTable?) -> Frame {
-        Frame(table: table, batch: batch, pairs: nil)
+        Frame(table: table, batch: batch, places: nil, related: nil)
     }
 
     /// Pairs each record with the related ones that exist: its children, or its one parent.
@@ -30,7 +46,8 @@ struct Frame {
         return Frame(
             table: table,
             batch: Batch(0..<table.recordCount, of: table),
-            pairs: isChild ? (parents, children) : (children, parents)
+            places: isChild ? parents : children,
+            related: isChild ? children : parents
         )
     }
 }

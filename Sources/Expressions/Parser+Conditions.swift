@@ -42,8 +42,11 @@ extension Parser {
             content = .membership(left, try list())
         } else if accept(.keyword(.between)) {
             content = try range(left)
+        } else if accept(word: .like) {
+            content = .like(left, try pattern())
         } else if isNegated {
-            throw unexpected("'in' or 'between'")
+            throw misspelt(among: ["between", "like"])
+                ?? unexpected("'in', 'between' or 'like'")
         } else {
             return left
         }

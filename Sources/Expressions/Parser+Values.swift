@@ -53,6 +53,7 @@ extension Parser {
         case .symbol(.opening): try group()
         case .name(let name):
             switch following.kind {
+            case _ where beginsChoice: try choice()
             case .symbol(.opening): try call(name)
             case .text(let text) where name.lowercased() == "date": try date(text)
             default: try reference()

@@ -2,7 +2,7 @@
 struct Parser {
     /// The most bytes that an expression may have.
     static let mostBytes = 10_000
-    /// The most levels to which parentheses, `not` and `-` may be nested.
+    /// The most levels to which parentheses, `case`, `not` and `-` may be nested.
     static let mostLevels = 100
 
     private let source: String
@@ -27,7 +27,8 @@ struct Parser {
         var parser = try Parser(source: source)
         let tree = try parser.disjunction()
         guard parser.token.kind == .end else {
-            throw parser.unexpected("an operator or the end")
+            throw parser.misspelt(among: ["between", "like"])
+                ?? parser.unexpected("an operator or the end")
         }
         return tree
     }
@@ -57,6 +58,33 @@ struct Parser {
         let name = SyntaxNode.Name(text: text, offset: token.offset)
         advance()
         return name
+    }
+
+    /// Takes the token if it is this word.
+    mutating func accept(word: Token.Word) -> Bool {
+        guard token.word == word else { return false }
+        advance()
+        return true
+    }
+
+    /// Takes a word; faults for any other token, and says so where it was one of some words misspelt.
+    mutating func expect(
+        word: Token.Word,
+        or alternative: String,
+        _ others: Token.Word...
+    ) throws(ExpressionFault) {
+        if accept(word: word) { return }
+        let known = (others + [word]).map(\.rawValue)
+        if let misspelt = misspelt(among: known) { throw misspelt }
+        throw unexpected(alternative + quoted(word.rawValue))
+    }
+
+    /// The fault of a name that was probably meant to be one of some words.
+    func misspelt(among words: [String]) -> ExpressionFault? {
+        guard case .name(let name) = token.kind, token.word == nil,
+            let suggestion = suggestion(for: name, among: words)
+        else { return nil }
+        return fault(.unknownWord(name, suggestion: suggestion), at: token.offset)
     }
 
     func unexpected(_ expected: String) -> ExpressionFault {

@@ -70,10 +70,12 @@ public struct PreparedExpression: Sendable {
 private struct Preparation {
     let evaluator: Evaluator
     let table: DataTable?
+    /// Whether the part is looked at only for records that a condition lets through.
+    var isGuarded = false
 
     func prepared(_ node: TypedNode) throws(ArithmeticFault) -> TypedNode {
         switch node.operation {
-        case .query: return try given(node)
+        case .query: return TypedNode(.given(try evaluator.evaluate(node)), node.type)
         case .comparison(let comparison, let left, let right) where left.type == .text:
             guard !comparison.isOrdering, let coded = coded(left, [right]) ?? coded(right, [left])
             else { return try given(node) }
@@ -82,26 +84,50 @@ private struct Preparation {
             if let coded = coded(operand, items) { return coded }
             return try given(node)
         case .range(let operand, _, _) where operand.type == .text: return try given(node)
-        case .call where node.type == .text: return try given(node)
-        default: return try node.mapParts { (part) throws(ArithmeticFault) in try prepared(part) }
+        case .like(let operand, let pattern):
+            if let coded = coded(operand, { $0.map { Truth(pattern.matches($0)) } }) {
+                return coded
+            }
+            return try given(node)
+        case .choice(let operand, _, _):
+            if node.type == .text || operand?.type == .text { return try given(node) }
+            var guarded = self
+            guarded.isGuarded = true
+            return try guarded.partsPrepared(node)
+        case .call(_, let arguments) where ([node] + arguments).contains { $0.type == .text }:
+            return try given(node)
+        default: return try partsPrepared(node)
         }
     }
 
+    private func partsPrepared(_ node: TypedNode) throws(ArithmeticFault) -> TypedNode {
+        try node.mapParts { (part) throws(ArithmeticFault) in try prepared(part) }
+    }
+
+    /// Calculates a part for all records, unless it could fault for one that it is not asked for.
     private func given(_ node: TypedNode) throws(ArithmeticFault) -> TypedNode {
-        TypedNode(.given(try evaluator.evaluate(node)), node.type)
+        if isGuarded, node.canFault { return try partsPrepared(node) }
+        return TypedNode(.given(try evaluator.evaluate(node)), node.type)
     }
 
     /// Looks up once for each text of a field whether it is one of some fixed texts.
     private func coded(_ operand: TypedNode, _ items: [TypedNode]) -> TypedNode? {
-        guard case .field(let field) = operand.operation,
-            case .text(let texts)? = table?.columns[field.field]
-        else { return nil }
         var literals: [String] = []
         for item in items {
             guard case .literal(.text(let literal)) = item.operation else { return nil }
             literals.append(literal)
         }
-        let truths = TextVector.membership(of: literals, in: texts.values)
-        return TypedNode(.coded(field, truths), .boolean)
+        return coded(operand) { TextVector.membership(of: literals, in: $0) }
+    }
+
+    /// Decides once for each text of a field.
+    private func coded(
+        _ operand: TypedNode,
+        _ truths: ([String]) -> [Truth]
+    ) -> TypedNode? {
+        guard case .field(let field) = operand.operation,
+            case .text(let texts)? = table?.columns[field.field]
+        else { return nil }
+        return TypedNode(.coded(field, truths(texts.values)), .boolean)
     }
 }

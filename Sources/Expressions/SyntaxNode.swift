@@ -19,6 +19,13 @@ struct SyntaxNode: Sendable {
         let operand: SyntaxNode
     }
 
+    /// A `when` with its `then`.
+    struct Branch: Sendable {
+        /// The condition; with an operand the value to which it must be equal.
+        let condition: SyntaxNode
+        let result: SyntaxNode
+    }
+
     indirect enum Content: Sendable {
         case literal(Value)
         case name(table: Name?, field: Name)
@@ -28,10 +35,13 @@ struct SyntaxNode: Sendable {
         case comparison(ComparisonOperator, SyntaxNode, SyntaxNode, offset: Int)
         case membership(SyntaxNode, [SyntaxNode])
         case range(SyntaxNode, low: SyntaxNode, high: SyntaxNode)
+        case like(SyntaxNode, LikePattern)
         case isNull(SyntaxNode)
         case not(SyntaxNode)
         case all([SyntaxNode])
         case any([SyntaxNode])
+        /// `case`, whose operand may be left out.
+        case choice(SyntaxNode?, [Branch], otherwise: SyntaxNode?)
         case call(Name, [SyntaxNode])
         case query(Aggregate, table: Name, field: Name?, condition: SyntaxNode?)
     }

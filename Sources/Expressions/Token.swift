@@ -14,6 +14,11 @@ struct Token: Sendable {
         case and, between, `false`, `in`, `is`, not, null, or, `true`, `where`
     }
 
+    /// A word that means something in its place only; elsewhere it is a name, as `case` is of a field.
+    enum Word: String, Sendable {
+        case `case`, `else`, end, escape, like, then, when
+    }
+
     enum Symbol: String, Sendable {
         case opening = "("
         case closing = ")"
@@ -34,6 +39,22 @@ struct Token: Sendable {
     let kind: Kind
     /// The number of Unicode scalars before it.
     let offset: Int
+}
+
+extension Token {
+    /// The word that a name is, if it is one.
+    var word: Word? {
+        if case .name(let name) = kind { Word(rawValue: name.lowercased()) } else { nil }
+    }
+
+    /// Whether a value begins with it and nothing else, however it is read.
+    var beginsValue: Bool {
+        switch kind {
+        case .name: word == nil
+        case .text, .number, .keyword(.true), .keyword(.false), .keyword(.null): true
+        case .keyword, .symbol, .end: false
+        }
+    }
 }
 
 extension Token.Kind: CustomStringConvertible {

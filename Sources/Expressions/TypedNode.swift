@@ -14,6 +14,13 @@ struct TypedNode: Sendable {
         let operand: TypedNode
     }
 
+    /// A result and what decides that it is taken.
+    struct Branch: Sendable {
+        /// The condition; with an operand the value to which it must be equal.
+        let condition: TypedNode
+        let result: TypedNode
+    }
+
     /// A question to the records of another table.
     struct Query: Sendable {
         let aggregate: Aggregate
@@ -36,10 +43,12 @@ struct TypedNode: Sendable {
         case comparison(ComparisonOperator, TypedNode, TypedNode)
         case membership(TypedNode, [TypedNode])
         case range(TypedNode, low: TypedNode, high: TypedNode)
+        case like(TypedNode, LikePattern)
         case isNull(TypedNode)
         case not(TypedNode)
         case all([TypedNode])
         case any([TypedNode])
+        case choice(TypedNode?, [Branch], otherwise: TypedNode)
         case call(Function, [TypedNode])
         case query(Query)
         /// Values that were calculated beforehand for all records of the scope's table.
@@ -86,56 +95,12 @@ struct TypedNode: Sendable {
         return parts.contains(where: \.hasQueries)
     }
 
-    /// The nodes directly below.
-    private var parts: [TypedNode] {
+    /// Whether its calculation can have no result, which ends the run.
+    var canFault: Bool {
         switch operation {
-        case .literal, .constant, .field, .relatedField, .given, .coded: []
-        case .negative(let node), .isNull(let node), .not(let node): [node]
-        case .chain(let first, let steps): [first] + steps.map(\.operand)
-        case .comparison(_, let left, let right): [left, right]
-        case .membership(let node, let items): [node] + items
-        case .range(let node, let low, let high): [node, low, high]
-        case .all(let nodes), .any(let nodes), .call(_, let nodes): nodes
-        case .query(let query): [query.field, query.condition].compactMap(\.self)
+        case .chain, .negative: true
+        case .call(let function, _) where function.canFault: true
+        default: parts.contains(where: \.canFault)
         }
-    }
-
-    private static func changed<Fault>(
-        _ nodes: [TypedNode],
-        _ change: (TypedNode) throws(Fault) -> TypedNode
-    ) throws(Fault) -> [TypedNode] {
-        var result: [TypedNode] = []
-        for node in nodes { result.append(try change(node)) }
-        return result
-    }
-
-    /// Returns the same with other nodes directly below; not for sub-queries.
-    func mapParts<Fault>(_ change: (TypedNode) throws(Fault) -> TypedNode) throws(Fault)
-        -> TypedNode
-    {
-        let operation: Operation =
-            switch operation {
-            case .literal, .constant, .field, .relatedField, .given, .coded, .query: operation
-            case .negative(let node): .negative(try change(node))
-            case .isNull(let node): .isNull(try change(node))
-            case .not(let node): .not(try change(node))
-            case .chain(let first, let steps):
-                .chain(
-                    try change(first),
-                    zip(steps, try Self.changed(steps.map(\.operand), change)).map {
-                        Step(operation: $0.operation, operand: $1)
-                    }
-                )
-            case .comparison(let comparison, let left, let right):
-                .comparison(comparison, try change(left), try change(right))
-            case .membership(let node, let items):
-                .membership(try change(node), try Self.changed(items, change))
-            case .range(let node, let low, let high):
-                .range(try change(node), low: try change(low), high: try change(high))
-            case .all(let nodes): .all(try Self.changed(nodes, change))
-            case .any(let nodes): .any(try Self.changed(nodes, change))
-            case .call(let function, let nodes): .call(function, try Self.changed(nodes, change))
-            }
-        return isNull ? self : TypedNode(operation, type)
     }
 }

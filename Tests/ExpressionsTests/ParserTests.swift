@@ -14,7 +14,7 @@ struct ParserTests {
             ("a is null is null", "an operator or the end", "'is'", 10),
             ("1 < 2 < 3", "an operator or the end", "'<'", 6),
             ("a is 5", "'not' or 'null'", "'5'", 5), ("a is not 5", "'null'", "'5'", 9),
-            ("a not 5", "'in' or 'between'", "'5'", 6), ("a in 5", "'('", "'5'", 5),
+            ("a not 5", "'in', 'between' or 'like'", "'5'", 6), ("a in 5", "'('", "'5'", 5),
             ("a in ()", "a value", "')'", 6), ("a in (1", "',' or ')'", "the end", 7),
             ("a between 1", "'and'", "the end", 11), ("a between 1 or 2", "'and'", "'or'", 12),
             ("a.", "a field's name", "the end", 2), ("a.5", "a field's name", "'5'", 2),
@@ -73,6 +73,9 @@ struct ParserTests {
         ("(", "true", ")"), ("not ", "true", ""), ("- ", "1", ""), ("coalesce(null, ", "1", ")"),
         ("1 in (", "1", ")"), ("1 - (", "1", ")"), ("true and (", "true", ")"),
         ("greatest(1, - ", "1", ")"), ("not (", "true", ")"),
+        ("case when true then ", "1", " end"), ("case when ", "true", " then true end"),
+        ("case 1 when ", "1", " then 1 end"), ("case when false then 1 else ", "1", " end"),
+        ("case (", "1", ") when 1 then 1 end"),
     ]
 
     @Test("goes 100 levels deep and no deeper", arguments: nestings)
@@ -81,7 +84,9 @@ struct ParserTests {
             String(repeating: opening, count: levels) + core
                 + String(repeating: closing, count: levels)
         }
-        let perLevel = (opening + " ").contains("not (") || opening.contains(", -") ? 2 : 1
+        let perLevel =
+            (opening + " ").contains("not (") || opening.contains(", -")
+                || opening == "case (" ? 2 : 1
         let most = 100 / perLevel
         if opening != "1 in (" {
             _ = try value(of: nested(most))

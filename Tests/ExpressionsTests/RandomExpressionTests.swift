@@ -7,6 +7,8 @@ struct RandomExpressionTests {
     private static let words = [
         "and", "or", "not", "in", "between", "is", "null", "true", "false", "where", "date",
         "exists", "count", "min", "max", "sum", "age", "greatest", "half_year", "coalesce",
+        "case", "when", "then", "else", "end", "like", "escape", "'%a_'", "'!'", "round", "floor",
+        "substr", "lower", "length", "band", "make_date", "year", "abs",
         "clients", "events", "client", "enrolled", "minutes", "service", "places", "consent",
         "capacity", "(", ")", ",", ".", "+", "-", "*", "/", "=", "<>", "!=", "<", "<=", ">", ">=",
         "'A'", "''", "'", "1", "12.5", "0", "'2018-07-01'", "date '2018-07-01'", "\n", "й", "--",
