@@ -60,6 +60,8 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case mendedSpace = "mended-space"
     /// Letters in another Unicode form that were brought to the list's.
     case mendedForm = "mended-form"
+    /// Zeros in front of an identifier that were put back.
+    case mendedZero = "mended-zero"
     /// A day after the data's day.
     case afterAsOf = "after-as-of"
 

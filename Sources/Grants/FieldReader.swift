@@ -35,6 +35,7 @@ struct FieldReader {
             treatment: .keep
         )
         field.treatment = treatment(of: field, own, at: node)
+        field.identifier = IdentifierReader(log: log).form(own, of: field)
         own?.finish()
         reader.finishTolerantly()
         return field

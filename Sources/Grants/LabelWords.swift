@@ -17,6 +17,8 @@ struct LabelWords {
         "export.save-as", "export.sign", "export.tab", "export.too-many-columns",
         "export.workbook", "encoding-error.fits", "encoding-error.mixed",
         "extra-cell.mended", "extra-label.blank", "footer-count.missing",
+        "identifier.birth_date", "identifier.female", "identifier.male", "identifier.sex",
+        "identifier.valid",
         "look-alike.cyrillic",
         "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
         "quote-error.mended", "quote-error.text-after",

@@ -17,6 +17,12 @@ enum CellFault: Equatable {
     case minLength(Int)
     case maxLength(Int)
 
+    /// Whether it only looks odd.
+    var isHarmless: Bool {
+        if case .lookAlike(_, isUnfit: false) = self { return true }
+        return false
+    }
+
     /// Whether the cell has no value because of the fault.
     var isUnfit: Bool {
         switch self {

@@ -40,13 +40,13 @@ struct ChunkReader {
         self.maker = maker
         rows = layout.plainRows
         index = CellIndex(columns: layout.count)
-        fields = table.fields.map { field in
+        fields = table.columns.map { field in
             FieldIngestor(
                 field,
                 of: table,
                 number: layout.columns[field.name] ?? 0,
                 dataDay: dataDay,
-                use: uses.use(of: field.name, in: table.name)
+                uses: uses
             )
         }
         columns = fields.map(\.number)
@@ -101,6 +101,7 @@ struct ChunkReader {
             records.values.append(values)
             records.mended.append(mended)
         }
+        for index in fields.indices { records.values += fields[index].takeTold() }
         records.findings += records.gate.takeFindings()
         (records.lines, records.rows) = (line - 1, rowNumber)
         return records
