@@ -32,6 +32,8 @@ public struct FieldDefinition: Sendable, Equatable {
         case column
         /// What the national identifier in another field tells.
         case identifier(field: String, IdentifierForm.Detail)
+        /// Year, month and day, which are whole numbers in these fields.
+        case parts([String])
     }
 
     /// What leaves ingest of a value.

@@ -23,7 +23,7 @@ struct LabelWords {
         "look-alike.latin", "max-length.cell", "missing-cell.mended", "quote-error.in-text",
         "quote-error.mended", "quote-error.text-after",
         "quote-error.unclosed", "repeated-header.mended", "repeated-header.title",
-        "type-error.boolean", "type-error.date",
+        "type-error.boolean", "type-error.date", "type-error.date-parts",
         "type-error.integer",
         "type-error.number", "type-error.other-form", "unique.other-file",
     ]

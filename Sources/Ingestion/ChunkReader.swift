@@ -15,6 +15,9 @@ struct ChunkReader {
     private var rows: PlainRows?
     private var index: CellIndex
     private var fields: [FieldIngestor]
+    private let dates: [DateComposer]
+    /// The fields of which nothing is kept once dates are made of them.
+    private let unkept: [Int]
     /// The number of each field's column, from 1.
     ///
     /// To ask a field for it copies the field.
@@ -26,6 +29,8 @@ struct ChunkReader {
     private var rowNumber = 0
     /// How many rows had repeated the header when the last footer came.
     private var headersAtFooter = 0
+    /// The records, from 0, of which a cell may be broken or out of place.
+    private var oddRecords: Set<Int> = []
 
     /// Makes the reader of an export.
     init(
@@ -48,6 +53,12 @@ struct ChunkReader {
                 dataDay: dataDay,
                 uses: uses
             )
+        }
+        dates = table.fields.compactMap { field in
+            DateComposer(field, of: table, dataDay: dataDay, uses: uses)
+        }
+        unkept = table.columns.indices.filter { place in
+            uses.use(of: table.columns[place].name, in: table.name) == .none
         }
         columns = fields.map(\.number)
         records = ChunkRecords(
@@ -77,6 +88,7 @@ struct ChunkReader {
         var offset = reader.place.offset
         (line, rowNumber) = (reader.place.line, reader.place.rows)
         headersAtFooter = 0
+        oddRecords = []
         let cutsPlain = rows != nil && text.count <= CellIndex.mostBytes
         while offset < text.count {
             if cutsPlain {
@@ -96,15 +108,38 @@ struct ChunkReader {
             (offset, line, rowNumber) = (place.offset, place.line, place.rows)
             take(row)
         }
+        takeValues()
+        records.findings += records.gate.takeFindings()
+        (records.lines, records.rows) = (line - 1, rowNumber)
+        return records
+    }
+
+    private mutating func takeValues() {
         for index in fields.indices {
             let (values, mended) = fields[index].take()
             records.values.append(values)
             records.mended.append(mended)
         }
         for index in fields.indices { records.values += fields[index].takeTold() }
-        records.findings += records.gate.takeFindings()
-        (records.lines, records.rows) = (line - 1, rowNumber)
-        return records
+        for date in dates { compose(date) }
+        if !dates.isEmpty { for index in unkept { records.values[index] = .none } }
+    }
+
+    private mutating func compose(_ date: DateComposer) {
+        let parts = date.places.compactMap { records.values[$0].column }
+        let names = date.field.parts
+        let known = records.findings.lazy.filter { names.contains($0.field) }
+            .compactMap(\.record).map { $0 - 1 }
+        let (dates, faults) = date.compose(
+            parts,
+            count: records.positions.count,
+            known: oddRecords.union(known)
+        )
+        for (record, fault) in faults {
+            let column = columns[date.places[fault.part]]
+            records.findings.append(finding(fault.fault, of: date.field, column, at: record))
+        }
+        records.values.append(dates)
     }
 
     // MARK: Plain rows
@@ -250,6 +285,7 @@ struct ChunkReader {
         let number = records.positions.count
         let isWhole = !row.faults.contains { $0.kind.breaksCells }
         let isAligned = isWhole && row.cells.count == layout.count
+        if !isAligned || !row.faults.isEmpty { oddRecords.insert(number - 1) }
         for fault in row.faults {
             let field = isAligned ? fields.first { $0.number == fault.column }?.field : nil
             records.findings.append(
@@ -268,14 +304,23 @@ struct ChunkReader {
     }
 
     private mutating func finding(_ fault: CellFault, _ field: Int, at index: Int) -> Finding {
+        finding(fault, of: table.fields[field], columns[field], at: index)
+    }
+
+    private mutating func finding(
+        _ fault: CellFault,
+        of field: FieldDefinition,
+        _ column: Int,
+        at index: Int
+    ) -> Finding {
         let position = records.positions[index]
         let place = FindingMaker.Place(
             record: index + 1,
-            line: position.line(ofColumn: columns[field]),
+            line: position.line(ofColumn: column),
             row: position.row,
-            column: columns[field]
+            column: column
         )
-        return maker.finding(fault, of: table.fields[field], at: place)
+        return maker.finding(fault, of: field, at: place)
     }
 
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.

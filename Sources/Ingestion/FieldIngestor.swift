@@ -30,7 +30,8 @@ struct FieldIngestor {
         isKey =
             table.primaryKey.contains(field.name)
             || table.foreignKeys.contains { $0.field == field.name }
-        let use = uses.use(of: field.name, in: table.name)
+        let isPart = table.fields.contains { $0.parts.contains(field.name) }
+        let use = isPart ? .value : uses.use(of: field.name, in: table.name)
         told = ToldColumns(field, of: table, uses)
         builder = ColumnBuilder(
             field.valueType,

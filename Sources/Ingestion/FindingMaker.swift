@@ -127,6 +127,7 @@ struct FindingMaker {
         switch fault {
         case .required: Words(rule: .required)
         case .type: Words(rule: .typeError, variant: variant(of: field.kind))
+        case .noDay: Words(rule: .typeError, variant: "date-parts")
         case .unknownCode: Words(rule: .enum)
         case .invisible: Words(rule: .controlCharacter, variant: "cell")
         case .lookAlike(let letter, _):

@@ -146,6 +146,7 @@ struct Layout {
             switch field.origin {
             case .column: break
             case .identifier(let source, _): columns[field.name] = columns[source]
+            case .parts(let sources): columns[field.name] = sources.first.flatMap { columns[$0] }
             }
         }
         return columns

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A grant whose rules and indicators use what national identifiers tell.
+/// A grant whose rules and indicators use what national identifiers tell, and dates in three cells.
 @Suite struct IdentifierTests {
     private static let grant = """
         format: 1
@@ -26,7 +26,10 @@ import Testing
           - code: ADULTS
             title: {bg: Пълнолетни, uk: Дорослі, en: Adults}
             unit: client
-            measure: {count: clients, at: entry_date, where: "age(client_id_birth_date, entry_date) >= 18"}
+            measure:
+              count: clients
+              at: entry_date
+              where: age(client_id_birth_date, entry_date) >= 18
             by: [client_id_sex]
         reports: [report.html, report.xml]
 
@@ -37,7 +40,9 @@ import Testing
         resources:
           - name: clients
             path: clients.csv
-            grantline: {dates: {first: entry_date}}
+            grantline:
+              dates: {first: entry_date}
+              dateParts: [{name: entry_date, year: Година, month: Месец, day: Ден, required: true}]
             schema:
               primaryKey: [ЕГН]
               fields:
@@ -50,7 +55,9 @@ import Testing
                     identifier: [egn, lnch]
                     padZeros: true
                 - {name: Роден, type: date, grantline: {name: birth_date}}
-                - {name: Приет, type: date, grantline: {name: entry_date}}
+                - {name: Година, type: integer, grantline: {name: entry_year}}
+                - {name: Месец, type: integer, grantline: {name: entry_month}}
+                - {name: Ден, type: integer, grantline: {name: entry_day}}
 
         """
 
@@ -66,9 +73,9 @@ import Testing
         try project.makeFolder("\(folder)/exports/2019-01-08")
         try project.write(grant, to: "\(folder)/grant.yaml")
         try project.write(descriptor, to: "\(folder)/exports/datapackage.yaml")
-        let rows = records.map { "\($0.0),\($0.1),2018-03-04\n" }
+        let rows = records.map { "\($0.0),\($0.1),2018,3,04\n" }
         try project.write(
-            "ЕГН,Роден,Приет\n" + rows.joined(),
+            "ЕГН,Роден,Година,Месец,Ден\n" + rows.joined(),
             to: "\(folder)/exports/2019-01-08/clients.csv"
         )
         return project
@@ -146,7 +153,7 @@ import Testing
             ["check", "identified"],
             status: 78,
             saying: [
-                "datapackage.yaml:9:11:",
+                "datapackage.yaml:11:11:",
                 "'client_id_birth_date' is what the identifier 'ЕГН' tells",
             ]
         )
