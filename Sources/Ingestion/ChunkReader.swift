@@ -15,9 +15,7 @@ struct ChunkReader {
     private var rows: PlainRows?
     private var index: CellIndex
     private var fields: [FieldIngestor]
-    private let dates: [DateComposer]
-    /// The fields of which nothing is kept once dates are made of them.
-    private let unkept: [Int]
+    private let dates: ComposedDates
     /// The number of each field's column, from 1.
     ///
     /// To ask a field for it copies the field.
@@ -54,13 +52,8 @@ struct ChunkReader {
                 uses: uses
             )
         }
-        dates = table.fields.compactMap { field in
-            DateComposer(field, of: table, dataDay: dataDay, uses: uses)
-        }
-        unkept = table.columns.indices.filter { place in
-            uses.use(of: table.columns[place].name, in: table.name) == .none
-        }
         columns = fields.map(\.number)
+        dates = ComposedDates(of: table, columns, dataDay: dataDay, uses: uses)
         records = ChunkRecords(
             gate: RowGate(layout, of: table, maker: maker, isFirst: false),
             undeclared: layout.undeclared
@@ -121,25 +114,7 @@ struct ChunkReader {
             records.mended.append(mended)
         }
         for index in fields.indices { records.values += fields[index].takeTold() }
-        for date in dates { compose(date) }
-        if !dates.isEmpty { for index in unkept { records.values[index] = .none } }
-    }
-
-    private mutating func compose(_ date: DateComposer) {
-        let parts = date.places.compactMap { records.values[$0].column }
-        let names = date.field.parts
-        let known = records.findings.lazy.filter { names.contains($0.field) }
-            .compactMap(\.record).map { $0 - 1 }
-        let (dates, faults) = date.compose(
-            parts,
-            count: records.positions.count,
-            known: oddRecords.union(known)
-        )
-        for (record, fault) in faults {
-            let column = columns[date.places[fault.part]]
-            records.findings.append(finding(fault.fault, of: date.field, column, at: record))
-        }
-        records.values.append(dates)
+        dates.add(to: &records, odd: oddRecords, &maker)
     }
 
     // MARK: Plain rows
@@ -304,23 +279,13 @@ struct ChunkReader {
     }
 
     private mutating func finding(_ fault: CellFault, _ field: Int, at index: Int) -> Finding {
-        finding(fault, of: table.fields[field], columns[field], at: index)
-    }
-
-    private mutating func finding(
-        _ fault: CellFault,
-        of field: FieldDefinition,
-        _ column: Int,
-        at index: Int
-    ) -> Finding {
-        let position = records.positions[index]
-        let place = FindingMaker.Place(
-            record: index + 1,
-            line: position.line(ofColumn: column),
-            row: position.row,
-            column: column
+        maker.finding(
+            fault,
+            of: table.fields[field],
+            column: columns[field],
+            record: index,
+            at: records.positions[index]
         )
-        return maker.finding(fault, of: field, at: place)
     }
 
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.

@@ -91,6 +91,23 @@ struct FindingMaker {
         return finding
     }
 
+    /// Makes the finding of a cell of a record, which is counted from 0.
+    mutating func finding(
+        _ fault: CellFault,
+        of field: FieldDefinition,
+        column: Int,
+        record: Int,
+        at position: RecordPosition
+    ) -> Finding {
+        let place = Place(
+            record: record + 1,
+            line: position.line(ofColumn: column),
+            row: position.row,
+            column: column
+        )
+        return finding(fault, of: field, at: place)
+    }
+
     private func finding(_ fault: CellFault, of field: FieldDefinition) -> Finding {
         let words = Self.words(fault, field)
         let (severity, effect) = Self.weight(of: fault, field)

@@ -110,6 +110,16 @@ struct DateComposerTests {
         #expect(findings.map(\.brief) == ["after-as-of info none 2/3/3/3 entry"])
     }
 
+    @Test("of the parts nothing is kept where only the date is asked for")
+    func uses() throws {
+        let register = try TestRegister(Self.resource(table: "dates: {first: entry}"))
+        try register.export("id,Ден,Година,Месец\nx,2,2018,1\nx,31,2018,2\n")
+        let export = try register.ingest(purpose: .filing)
+        #expect(export.tables[0].columns.keys.sorted() == ["entry"])
+        #expect(export.tables[0].texts("entry") == ["2018-01-02", nil])
+        #expect(export.findings.map(\.rule) == ["type-error"])
+    }
+
     /// Days as they may be typed, with what they are.
     private static func row(_ generator: inout SeededGenerator) -> [String] {
         let wrong = ["", "-", "x", "1.5", "0", "13", "99", "\"7\"", " 3"]
