@@ -19,12 +19,12 @@ struct LoadedGrant {
     init(_ argument: String, templates named: String?) throws {
         let location = GrantLocation(argument)
         let installation = Self.installation
+        let grant: Grant
         do {
             grant = try GrantReader(installation: installation).grant(at: location)
         } catch FileFault.missing(let path) where path == location.configuration {
             throw Failure(66, UnknownGrant(argument, location).description)
         }
-        let grant = grant
         let own = "\(grant.folder)/templates"
         let hasOwn = try !InputFolder.entriesIfPresent(own).isEmpty
         let templates = TemplateFolder(
@@ -35,6 +35,7 @@ struct LoadedGrant {
         let labels = try Self.reading { try templates.labels(of: grant) }
         self.labels = labels
         waivers = try LoadedWaivers.read(of: grant, labels: labels)
+        self.grant = grant.namingToldFields(by: labels)
     }
 
     /// The words of the grant's first language.

@@ -70,6 +70,8 @@ public enum BuiltInRule: String, Sendable, CaseIterable {
     case waiverExpired = "waiver-expired"
     /// A waiver of what is not found.
     case waiverUnused = "waiver-unused"
+    /// Zeros in front of an identifier that were put back.
+    case mendedZero = "mended-zero"
     /// A day after the data's day.
     case afterAsOf = "after-as-of"
 

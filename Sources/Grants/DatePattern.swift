@@ -15,7 +15,7 @@ public struct DatePattern: Sendable, Equatable {
 
     /// The years of which exports tell: narrower than the calendar's, so that days can be added to
     /// any date that was read.
-    static let years = 1850...2150
+    public static let years = 1850...2150
 
     /// The default of Table Schema: `%Y-%m-%d`.
     public static let iso = DatePattern(

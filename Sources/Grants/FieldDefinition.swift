@@ -26,6 +26,16 @@ public struct FieldDefinition: Sendable, Equatable {
         }
     }
 
+    /// Where the values come from.
+    public enum Origin: Sendable, Equatable {
+        /// The field's own column.
+        case column
+        /// What the national identifier in another field tells.
+        case identifier(field: String, IdentifierForm.Detail)
+        /// Year, month and day, which are whole numbers in these fields.
+        case parts([String])
+    }
+
     /// What leaves ingest of a value.
     public enum Treatment: Sendable, Equatable {
         /// The value.
@@ -92,6 +102,10 @@ public struct FieldDefinition: Sendable, Equatable {
     public var severity: Severity
     /// What leaves ingest.
     public var treatment: Treatment
+    /// What the national identifiers in it may be; nothing where it holds none.
+    public var identifier: IdentifierForm?
+    /// Where the values come from.
+    public var origin = Origin.column
 
     /// The effect of a broken constraint.
     public var effect: Effect { severity == .error ? .reject : .none }

@@ -7,7 +7,7 @@ struct FieldReader {
     let table: String
 
     /// The columns that stand before a table's own in the files between the stages.
-    private static let reserved: Set = ["record", "line", "row", "breaks"]
+    static let reserved: Set = ["record", "line", "row", "breaks"]
 
     func field(_ node: ConfigurationNode) -> FieldDefinition? {
         let reader = ConfigurationReader(node, log: log)
@@ -35,6 +35,7 @@ struct FieldReader {
             treatment: .keep
         )
         field.treatment = treatment(of: field, own, at: node)
+        field.identifier = IdentifierReader(log: log).form(own, of: field)
         own?.finish()
         reader.finishTolerantly()
         return field

@@ -45,8 +45,9 @@ struct ResourceReader {
     ) -> TableDefinition {
         let dialect = reader.map("dialect").map { DialectReader(log: log).dialect($0) }
         let null = nullSequence(reader)
-        let fields = schema.fields.map { $0.taking(null) }
         let own = reader.map("grantline").map { OwnPart($0, log: log, languages: languages) }
+        let dates = DatePartsReader(log: log, languages: languages, fields: schema.fields)
+            .fields(own?.dateParts ?? [])
         let definition = TableDefinition(
             name: name,
             title: own?.title ?? LocalizedText([.en: name]),
@@ -54,7 +55,7 @@ struct ResourceReader {
             encoding: encoding(reader),
             dialect: dialect ?? Dialect(),
             missingValues: schema.missingValues + null,
-            fields: fields,
+            fields: schema.fields.map { $0.taking(null) } + dates,
             primaryKey: [],
             foreignKeys: [],
             footer: own?.footer,
@@ -146,6 +147,7 @@ extension ResourceReader {
         var rows: RowPolicy?
         var firstDate: SchemaReader.Header?
         var lastDate: SchemaReader.Header?
+        var dateParts: [ConfigurationNode]
 
         init(_ reader: ConfigurationReader, log: ConfigurationReader.Log, languages: [Language]) {
             title = reader.localized("title", languages: languages)
@@ -166,6 +168,7 @@ extension ResourceReader {
                 lastDate = Self.header(dates.optional("last"), dates)
                 dates.finish()
             }
+            dateParts = reader.list("dateParts")
             reader.finish()
         }
 

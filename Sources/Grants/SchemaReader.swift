@@ -40,7 +40,7 @@ struct SchemaReader {
             fieldReader.field(node).map { (field: $0, node: node) }
         }
         checkNames(read)
-        schema.fields = read.map(\.field)
+        schema.fields = read.map(\.field) + toldFields(read)
         schema.primaryKey = primaryKey(reader)
         schema.foreignKeys = reader.list("foreignKeys").compactMap(foreignKey)
         reader.refuse(["uniqueKeys"], instead: "mark the fields 'unique', or declare a primary key")
@@ -75,6 +75,30 @@ struct SchemaReader {
                 log.note(.duplicate(field.header), at: node["name"] ?? node)
             } else if !isNew {
                 log.note(.duplicate(field.name), at: node)
+            }
+        }
+    }
+
+    /// Makes the fields of what identifiers tell, as far as they can have their names.
+    private func toldFields(
+        _ fields: [(field: FieldDefinition, node: ConfigurationNode)]
+    ) -> [FieldDefinition] {
+        let names = Set(fields.map(\.field.name))
+        return fields.flatMap { field, node in
+            field.toldFields.filter { told in
+                guard NameForm.identifier.allows(field.name) else { return false }
+                let isFree = !names.contains(told.name)
+                let isName = NameForm.identifier.allows(told.name)
+                let text =
+                    "\(quoted(told.name)) is what the identifier \(quoted(field.header)) tells: "
+                if !isFree {
+                    let remedy = "give the other field of this name another one"
+                    log.note(.contradiction(text + remedy), at: node)
+                } else if !isName {
+                    let remedy = "give the identifier a shorter name"
+                    log.note(.contradiction(text + remedy), at: node)
+                }
+                return isFree && isName
             }
         }
     }

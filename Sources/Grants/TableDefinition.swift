@@ -41,7 +41,7 @@ public struct TableDefinition: Sendable, Equatable {
     public var dialect: Dialect
     /// Texts that stand for a missing value.
     public var missingValues: [String]
-    /// The fields in the order declared.
+    /// The fields in the order declared, and after them those that are made of others.
     public var fields: [FieldDefinition]
     /// The primary key's fields.
     public var primaryKey: [String]
@@ -60,6 +60,9 @@ public struct TableDefinition: Sendable, Equatable {
 
     /// The files as people read them.
     public var path: String { files.map(\.text).joined(separator: ", ") }
+
+    /// The fields that are columns of the export, in the order declared.
+    public var columns: [FieldDefinition] { fields.filter { $0.origin == .column } }
 
     /// Returns the names of the table's files in byte order, each once.
     ///

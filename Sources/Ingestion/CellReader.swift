@@ -9,6 +9,7 @@ struct CellReader {
         var letterCase = 0
         var space = 0
         var form = 0
+        var zero = 0
 
         /// Adds those of another part of the column.
         mutating func add(_ other: Mended) {
@@ -16,6 +17,7 @@ struct CellReader {
             letterCase += other.letterCase
             space += other.space
             form += other.form
+            zero += other.zero
         }
     }
 
@@ -60,6 +62,13 @@ struct CellReader {
     ///
     /// - Returns: The value, missing where it cannot be had, and what is wrong with the cell.
     mutating func read(_ bytes: [UInt8]) -> (value: Value, faults: [CellFault]) {
+        let (value, faults) = readTelling(bytes)
+        return (field.treatment == .drop ? .null : value, faults)
+    }
+
+    /// Reads a cell as `read` does, but for the value of one that is to be dropped: it may tell
+    /// something else first, for which zeros are put back.
+    mutating func readTelling(_ bytes: [UInt8]) -> (value: Value, faults: [CellFault]) {
         let raw = String(decoding: bytes, as: UTF8.self)
         let text = Mending.trimmed(raw)
         guard !text.isEmpty, missingValues.isEmpty || !missingValues.contains(text) else {
@@ -67,12 +76,22 @@ struct CellReader {
         }
         let before = mended
         if text.utf8.count != raw.utf8.count { mended.blank += 1 }
-        let (value, faults) = typed(text)
-        guard field.treatment == .drop else {
-            return (faults.contains(where: \.isUnfit) ? .null : value, faults)
+        let (value, faults) = typed(padded(text))
+        if field.treatment == .drop {
+            let zero = mended.zero
+            mended = before
+            mended.zero = zero
         }
-        mended = before
-        return (.null, faults)
+        return (faults.contains(where: \.isUnfit) ? .null : value, faults)
+    }
+
+    /// Returns an identifier with the zeros in front that a spreadsheet took off.
+    private mutating func padded(_ text: String) -> String {
+        guard let form = field.identifier, let length = form.paddedLength(text.utf8.count),
+            text.utf8.allSatisfy(DigitText.isDigit)
+        else { return text }
+        mended.zero += 1
+        return String(repeating: "0", count: length - text.utf8.count) + text
     }
 
     private mutating func typed(_ text: String) -> (Value, [CellFault]) {

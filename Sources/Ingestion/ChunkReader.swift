@@ -15,6 +15,7 @@ struct ChunkReader {
     private var rows: PlainRows?
     private var index: CellIndex
     private var fields: [FieldIngestor]
+    private let dates: ComposedDates
     /// The number of each field's column, from 1.
     ///
     /// To ask a field for it copies the field.
@@ -26,6 +27,8 @@ struct ChunkReader {
     private var rowNumber = 0
     /// How many rows had repeated the header when the last footer came.
     private var headersAtFooter = 0
+    /// The records, from 0, of which a cell may be broken or out of place.
+    private var oddRecords: Set<Int> = []
 
     /// Makes the reader of an export.
     init(
@@ -40,16 +43,17 @@ struct ChunkReader {
         self.maker = maker
         rows = layout.plainRows
         index = CellIndex(columns: layout.count)
-        fields = table.fields.map { field in
+        fields = table.columns.map { field in
             FieldIngestor(
                 field,
                 of: table,
                 number: layout.columns[field.name] ?? 0,
                 dataDay: dataDay,
-                use: uses.use(of: field.name, in: table.name)
+                uses: uses
             )
         }
         columns = fields.map(\.number)
+        dates = ComposedDates(of: table, columns, dataDay: dataDay, uses: uses)
         records = ChunkRecords(
             gate: RowGate(layout, of: table, maker: maker, isFirst: false),
             undeclared: layout.undeclared
@@ -77,6 +81,7 @@ struct ChunkReader {
         var offset = reader.place.offset
         (line, rowNumber) = (reader.place.line, reader.place.rows)
         headersAtFooter = 0
+        oddRecords = []
         let cutsPlain = rows != nil && text.count <= CellIndex.mostBytes
         while offset < text.count {
             if cutsPlain {
@@ -96,14 +101,20 @@ struct ChunkReader {
             (offset, line, rowNumber) = (place.offset, place.line, place.rows)
             take(row)
         }
+        takeValues()
+        records.findings += records.gate.takeFindings()
+        (records.lines, records.rows) = (line - 1, rowNumber)
+        return records
+    }
+
+    private mutating func takeValues() {
         for index in fields.indices {
             let (values, mended) = fields[index].take()
             records.values.append(values)
             records.mended.append(mended)
         }
-        records.findings += records.gate.takeFindings()
-        (records.lines, records.rows) = (line - 1, rowNumber)
-        return records
+        for index in fields.indices { records.values += fields[index].takeTold() }
+        dates.add(to: &records, odd: oddRecords, &maker)
     }
 
     // MARK: Plain rows
@@ -249,6 +260,7 @@ struct ChunkReader {
         let number = records.positions.count
         let isWhole = !row.faults.contains { $0.kind.breaksCells }
         let isAligned = isWhole && row.cells.count == layout.count
+        if !isAligned || !row.faults.isEmpty { oddRecords.insert(number - 1) }
         for fault in row.faults {
             let field = isAligned ? fields.first { $0.number == fault.column }?.field : nil
             records.findings.append(
@@ -267,14 +279,13 @@ struct ChunkReader {
     }
 
     private mutating func finding(_ fault: CellFault, _ field: Int, at index: Int) -> Finding {
-        let position = records.positions[index]
-        let place = FindingMaker.Place(
-            record: index + 1,
-            line: position.line(ofColumn: columns[field]),
-            row: position.row,
-            column: columns[field]
+        maker.finding(
+            fault,
+            of: table.fields[field],
+            column: columns[field],
+            record: index,
+            at: records.positions[index]
         )
-        return maker.finding(fault, of: table.fields[field], at: place)
     }
 
     /// Returns a cell that can be read: U+FFFD stands for what could not be decoded.

@@ -18,6 +18,12 @@ struct ColumnBuilder {
         case none
         case keys(KeyColumn)
         case column(Column)
+
+        /// The values, where they are kept.
+        var column: Column? {
+            if case .column(let column) = self { return column }
+            return nil
+        }
     }
 
     private let type: ValueType

@@ -22,7 +22,7 @@ struct DialectSearch {
         self.source = source
         sample = Array(source.prefix(DialectGuess.sampleSize))
         isCut = sample.count < source.count
-        headers = table.fields.map(\.header)
+        headers = table.columns.map(\.header)
         names = Set(headers.map(Mending.columnName))
         declared = FileForm(encoding: table.encoding, dialect: table.dialect)
     }

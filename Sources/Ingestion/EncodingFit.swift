@@ -23,7 +23,7 @@ enum EncodingFit {
         dialect.lineEnd = .any
         var reader = Reader(text, dialect: dialect)
         let names = Set((reader.readHeader() ?? []).map(Layout.name))
-        return table.fields.allSatisfy { names.contains(Mending.columnName($0.header)) }
+        return table.columns.allSatisfy { names.contains(Mending.columnName($0.header)) }
     }
 
     /// Tells whether nine of ten words with letters beyond ASCII are words, and no control stands

@@ -11,6 +11,8 @@ struct FieldIngestor {
     private let isKey: Bool
     private let plain: PlainCell
     private var builder: ColumnBuilder
+    /// What the cells tell, where they are identifiers.
+    private var told: ToldColumns?
 
     /// Makes the reader of a column.
     init(
@@ -18,7 +20,7 @@ struct FieldIngestor {
         of table: TableDefinition,
         number: Int,
         dataDay: CivilDate,
-        use: FieldUse
+        uses: FieldUses
     ) {
         self.field = field
         self.number = number
@@ -28,6 +30,9 @@ struct FieldIngestor {
         isKey =
             table.primaryKey.contains(field.name)
             || table.foreignKeys.contains { $0.field == field.name }
+        let isPart = table.fields.contains { $0.parts.contains(field.name) }
+        let use = isPart ? .value : uses.use(of: field.name, in: table.name)
+        told = ToldColumns(field, of: table, uses)
         builder = ColumnBuilder(
             field.valueType,
             words: field.codes?.map(\.code) ?? [],
@@ -44,12 +49,15 @@ struct FieldIngestor {
         _ cells: CellColumn
     ) -> [(place: Int, fault: CellFault)] {
         var faults: [(place: Int, fault: CellFault)] = []
-        var next = 0
+        var (next, whole) = (0, 0)
         while next < cells.count {
-            next += plain.read(bytes, cells[next..<cells.count], into: &builder)
+            if next >= whole { whole = next + countWhole(cells[next..<cells.count]) }
+            let count = plain.read(bytes, cells[next..<whole], into: &builder)
+            told?.append(bytes, cells[next..<next + count])
+            next += count
             guard next < cells.count else { break }
-            let (value, found) = reader.read(cells[next].value(in: bytes))
-            builder.append(gathered(value))
+            let (value, found) = reader.readTelling(cells[next].value(in: bytes))
+            append(value, found)
             for fault in found { faults.append((next, fault)) }
             next += 1
         }
@@ -64,12 +72,29 @@ struct FieldIngestor {
     /// - Returns: What is wrong with the cell.
     mutating func read(_ cell: Cell?, isAligned: Bool) -> [CellFault] {
         guard let cell else {
-            builder.append(.null)
+            append(.null, [])
             return []
         }
-        let (value, faults) = reader.read(cell.value)
-        builder.append(isAligned || isKey ? gathered(value) : .null)
-        return isAligned ? faults : []
+        let (value, faults) = reader.readTelling(cell.value)
+        guard isAligned else {
+            builder.append(isKey ? gathered(value) : .null)
+            told?.append(.null)
+            return []
+        }
+        append(value, faults)
+        return faults
+    }
+
+    /// Counts the cells up to the first of which zeros may be missing.
+    private func countWhole(_ cells: CellColumn) -> Int {
+        guard let form = field.identifier, form.padsZeros else { return cells.count }
+        return (0..<cells.count).first { form.paddedLength(cells[$0].length) != nil } ?? cells.count
+    }
+
+    private mutating func append(_ value: Value, _ faults: [CellFault]) {
+        builder.append(field.treatment == .drop ? .null : gathered(value))
+        // What is known to be wrong is said once.
+        told?.append(faults.allSatisfy(\.isHarmless) ? value : .null)
     }
 
     private func gathered(_ value: Value) -> Value {
@@ -81,6 +106,9 @@ struct FieldIngestor {
         case .boolean(let boolean): .text("\(boolean)")
         }
     }
+
+    /// Returns what the identifiers among the values read told, field by field, and begins anew.
+    mutating func takeTold() -> [ColumnBuilder.Gathered] { told?.take() ?? [] }
 
     /// Returns the values read and how many cells were mended, and begins anew.
     mutating func take() -> (values: ColumnBuilder.Gathered, mended: CellReader.Mended) {

@@ -91,6 +91,23 @@ struct FindingMaker {
         return finding
     }
 
+    /// Makes the finding of a cell of a record, which is counted from 0.
+    mutating func finding(
+        _ fault: CellFault,
+        of field: FieldDefinition,
+        column: Int,
+        record: Int,
+        at position: RecordPosition
+    ) -> Finding {
+        let place = Place(
+            record: record + 1,
+            line: position.line(ofColumn: column),
+            row: position.row,
+            column: column
+        )
+        return finding(fault, of: field, at: place)
+    }
+
     private func finding(_ fault: CellFault, of field: FieldDefinition) -> Finding {
         let words = Self.words(fault, field)
         let (severity, effect) = Self.weight(of: fault, field)
@@ -127,6 +144,7 @@ struct FindingMaker {
         switch fault {
         case .required: Words(rule: .required)
         case .type: Words(rule: .typeError, variant: variant(of: field.kind))
+        case .noDay: Words(rule: .typeError, variant: "date-parts")
         case .unknownCode: Words(rule: .enum)
         case .invisible: Words(rule: .controlCharacter, variant: "cell")
         case .lookAlike(let letter, _):

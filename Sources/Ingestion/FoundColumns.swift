@@ -14,7 +14,7 @@ public enum FoundColumns: Sendable, Equatable {
 
     /// Looks at a header line.
     init(_ names: [String], of table: TableDefinition) {
-        let declared = table.fields.map { Mending.columnName($0.header) }
+        let declared = table.columns.map { Mending.columnName($0.header) }
         let found = Set(names.map { $0.lowercased() })
         let known = declared.count { found.contains($0.lowercased()) }
         guard known > 0, known * 2 >= declared.count else {

@@ -10,7 +10,7 @@ struct Layout {
     private let decoded: DecodedText
     /// The number of columns.
     let count: Int
-    /// The number of each declared field's column, from 1.
+    /// The number of each field's column, from 1; of one that is made of others, that of the first.
     let columns: [String: Int]
     /// The columns that are not declared.
     let undeclared: UndeclaredColumns
@@ -40,9 +40,9 @@ struct Layout {
             if let reason = causes.wrongPage {
                 throw ExportFault(file: path, line: 0, reason: reason)
             }
-            count = table.fields.count
-            let numbered = table.fields.enumerated().map { ($1.name, $0 + 1) }
-            columns = Dictionary(uniqueKeysWithValues: numbered)
+            count = table.columns.count
+            let numbered = table.columns.enumerated().map { ($1.name, $0 + 1) }
+            columns = Self.withMade(Dictionary(uniqueKeysWithValues: numbered), table)
             undeclared = UndeclaredColumns()
             headers = []
             titles = []
@@ -53,7 +53,7 @@ struct Layout {
         let names = (reader.readHeader() ?? []).map(Self.name)
         let line = reader.headerLine ?? 0
         do throws(ExportFault.Reason) {
-            columns = try Self.match(names, table)
+            columns = Self.withMade(try Self.match(names, table), table)
             try causes.check(reader.headerFaults)
         } catch {
             let reason = causes.explain(error, reader.headerFaults)
@@ -136,6 +136,22 @@ struct Layout {
             && text[index - 1] == carriageReturn
     }
 
+    /// Adds the fields that are made of others.
+    private static func withMade(
+        _ columns: [String: Int],
+        _ table: TableDefinition
+    ) -> [String: Int] {
+        var columns = columns
+        for field in table.fields {
+            switch field.origin {
+            case .column: break
+            case .identifier(let source, _): columns[field.name] = columns[source]
+            case .parts(let sources): columns[field.name] = sources.first.flatMap { columns[$0] }
+            }
+        }
+        return columns
+    }
+
     /// Finds the column of each declared field.
     private static func match(
         _ names: [String],
@@ -143,7 +159,7 @@ struct Layout {
     ) throws(ExportFault.Reason) -> [String: Int] {
         var columns: [String: Int] = [:]
         var missing: [String] = []
-        for field in table.fields {
+        for field in table.columns {
             let wanted = Mending.columnName(field.header)
             let found = names.indices.filter { names[$0] == wanted }
             guard let first = found.first else {

@@ -100,7 +100,7 @@ struct OtherForms {
         while let row = reader.next() { rows.append(row) }
         if !isWhole { rows = rows.dropLast() }
         var messages: [String: String] = [:]
-        for field in table.fields where suspects.contains(field.name) {
+        for field in table.columns where suspects.contains(field.name) {
             guard let column = layout.columns[field.name] else { continue }
             let cells = rows.compactMap { row in
                 column <= row.cells.count ? row.cells[column - 1].value : nil

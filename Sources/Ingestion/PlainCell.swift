@@ -50,12 +50,9 @@ final class PlainCell {
         guard constraints.minimum == nil || isFromZero, constraints.maximum == nil,
             constraints.pattern == nil, constraints.minLength == nil, constraints.maxLength == nil
         else { return .none }
-        if field.treatment == .drop {
-            return field.kind == .string && field.codes == nil ? .dropped : .none
-        }
-        guard field.treatment == .keep else {
-            return field.kind == .string && field.codes == nil ? .text : .none
-        }
+        let isText = field.kind == .string && field.codes == nil
+        if field.treatment == .drop, field.identifier == nil { return isText ? .dropped : .none }
+        guard field.treatment == .keep else { return isText ? .text : .none }
         switch field.kind {
         case .string:
             guard let codes = field.codes else { return .text }

@@ -53,7 +53,7 @@ struct SecondHeader {
         guard isNumbered || !keys.contains(where: { Self.holdsDigit($0, of: first) }) else {
             return nil
         }
-        var telling = table.fields.compactMap { Telling($0, of: table, in: layout) }
+        var telling = table.columns.compactMap { Telling($0, of: table, in: layout) }
         var unfit: [Int] = []
         for index in telling.indices {
             guard let fits = telling[index].fits(first) else { continue }

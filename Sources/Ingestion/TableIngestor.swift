@@ -88,7 +88,7 @@ struct TableIngestor {
         findings += records.gate.remarks
         findings += records.undeclared.findings(maker)
         addFooterFindings(records.footers, table, to: &findings)
-        for (field, mended) in zip(self.table.fields, records.mended) {
+        for (field, mended) in zip(self.table.columns, records.mended) {
             addMended(mended, field, number: file.columns[field.name] ?? 0, to: &findings)
         }
         return (table, findings)
@@ -148,6 +148,7 @@ struct TableIngestor {
         let counts: [(BuiltInRule, Int)] = [
             (.mendedBlank, mended.blank), (.mendedCase, mended.letterCase),
             (.mendedSpace, mended.space), (.mendedForm, mended.form),
+            (.mendedZero, mended.zero),
         ]
         for (rule, count) in counts where count > 0 {
             findings.append(

@@ -70,11 +70,11 @@ extension TableDefinition {
         switch rule {
         case .formatError, .missingLabel, .duplicateLabel, .brokenRule: false
         case .waiverFault, .waiverExpired, .waiverUnused: false
-        case .mendedBlank, .mendedCase, .mendedSpace, .mendedForm: false
+        case .mendedBlank, .mendedCase, .mendedSpace, .mendedForm, .mendedZero: false
         case .blankRow, .missingCell, .extraCell, .repeatedHeader, .secondHeader, .extraLabel,
             .blankLabel, .encodingError, .quoteError, .controlCharacter, .lookAlike:
             true
-        case .typeError: fields.contains { $0.kind != .string }
+        case .typeError: columns.contains { $0.kind != .string }
         case .required: fields.contains(where: \.constraints.isRequired)
         case .enum: fields.contains { $0.codes != nil }
         case .pattern: fields.contains { $0.constraints.pattern != nil }
