@@ -24,7 +24,7 @@ struct FindingsCommand: ParsableCommand {
             Example:
               grantline findings output/kazanlak/2018-H2/submission/draft --format junit
 
-            Exit status: 0 written, 64 and above trouble, such as 65 no filing.
+            Exit status: 0 written, 64 and above trouble, such as 66 no filing.
             """
     )
 

@@ -73,7 +73,7 @@ public struct ReportSubject: Sendable {
     public var figures: [Figure]
     /// The findings, in the order of `findings.csv`.
     public var findings: [Finding]
-    /// How each rule ended, in the order of `rules.csv`; empty where nobody asks.
+    /// How each rule ended, in the order of `rules.csv`.
     public var outcomes: [RuleOutcome]
 
     /// Makes a subject.

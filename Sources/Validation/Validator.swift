@@ -50,7 +50,7 @@ public struct Validator: Sendable {
     ///   - export: The records.
     ///   - links: The same records linked; they are linked here where there is nothing.
     ///   - isFiled: Whether a filing is made of it; without one, and without waivers, findings need no
-    ///     fingerprints, and nobody asks how each rule ended.
+    ///     fingerprints.
     ///   - times: Gets the time of each rule added; nothing is measured where there is nothing.
     /// - Returns: The same as without measuring.
     public func validate(
@@ -80,8 +80,10 @@ public struct Validator: Sendable {
         times = judgement.times
         let ended = judgement.ended
         let findings = judgement.takeFindings()
-        guard isFiled || waivers != nil else { return Verdict(findings: findings, outcomes: []) }
         let outcomes = RuleOutcomes(grant: grant, findings: findings, ended: ended).all
+        guard isFiled || waivers != nil else {
+            return Verdict(findings: findings, outcomes: outcomes)
+        }
         var marked = Fingerprints(grant: grant, export: export, hash: hash).marked(findings)
         if let waivers {
             WaiverJudge(waivers, of: grant, on: export.moment.asOf, labels: labels)

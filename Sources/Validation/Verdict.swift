@@ -4,7 +4,7 @@ public import Grants
 public struct Verdict: Sendable, Equatable {
     /// All findings, ingest's among them, in the order of `findings.csv`.
     public var findings: [Finding]
-    /// How each rule ended on each table, in the order of `rules.csv`; empty where nobody asks.
+    /// How each rule ended on each table, in the order of `rules.csv`.
     public var outcomes: [RuleOutcome]
 
     /// Makes a verdict.

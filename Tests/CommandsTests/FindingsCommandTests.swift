@@ -137,7 +137,7 @@ import Testing
     @Test func `a folder that is no filing is refused`() throws {
         let project = try TestProject(holding: ["input"])
         let run = try project.run(["findings", "input"])
-        #expect(run.status == 65)
+        #expect(run.status == 66)
         #expect(run.output.isEmpty)
     }
 }
