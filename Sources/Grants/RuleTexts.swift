@@ -43,17 +43,21 @@ struct RuleTexts {
 
     /// Puts words in the place of `{names}`; what has not the form of a name stays as it is.
     private func filled(_ text: String, _ word: (String) -> String?) -> String {
+        // By bytes: most texts have no brace, and are looked at quickly so.
         var rest = text[...]
         var filled = ""
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            guard NameForm.identifier.allows(name) else {
-                filled += rest[...open]
-                rest = rest[rest.index(after: open)...]
-                continue
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
+            let first = rest.utf8.index(after: open)
+            let name = String(rest[first..<close])
+            if NameForm.identifier.allows(name) {
+                filled += rest[..<open] + (word(name) ?? "{\(name)}")
+                rest = rest[rest.utf8.index(after: close)...]
+            } else {
+                filled += rest[..<first]
+                rest = rest[first...]
             }
-            filled += rest[..<open] + (word(name) ?? "{\(name)}")
-            rest = rest[rest.index(after: close)...]
         }
         return filled + rest
     }

@@ -15,7 +15,8 @@ extension FindingsDocument {
         let all = cases + (others.isEmpty ? [] : [others])
         let name = [("name", "\(grant) \(period)")]
         Self.open("testsuites", name + Self.totals(all.flatMap(\.self)), &output)
-        for (table, own) in zip(tables + [""], all) {
+        // What is on no table is on the grant.
+        for (table, own) in zip(tables + [grant], all) {
             Self.open("testsuite", [("name", table)] + Self.totals(own), &output, depth: 1)
             for testCase in own { append(testCase, to: &output) }
             output += "  </testsuite>\n".utf8
@@ -41,13 +42,14 @@ extension FindingsDocument {
 
     private func testCases(of table: String) -> [TestCase] {
         outcomes.filter { $0.table == table }.map { outcome in
+            let place = Place(table: table, rule: outcome.rule)
             let own = findings.filter { $0.table == table && $0.rule == outcome.rule }
             let cause = outcome.cause?.rawValue ?? ""
             let verdict: Verdict =
                 switch outcome.state {
                 case .skipped: .skipped(cause: cause)
                 case .broken: .broken(cause: cause)
-                case .passed, .failed: Self.fails(own) ? .failed : .passed
+                case .passed, .failed: failed.contains(place) ? .failed : .passed
                 }
             return TestCase(
                 rule: outcome.rule,
@@ -61,24 +63,16 @@ extension FindingsDocument {
 
     /// The rules that only have findings, such as those on waivers.
     private var otherTestCases: [TestCase] {
-        let known = Set(outcomes.map { [$0.table, $0.rule] })
-        let others = findings.filter { !known.contains([$0.table, $0.rule]) }
-        var rules: [String] = []
-        for rule in others.map(\.rule) where !rules.contains(rule) { rules.append(rule) }
-        return rules.map { rule in
-            let own = others.filter { $0.rule == rule }
-            return TestCase(
-                rule: rule,
-                table: own[0].table,
-                verdict: Self.fails(own) ? .failed : .passed,
-                findings: own,
-                found: counts[rule] ?? own.count
+        let known = Set(outcomes.map { Place(table: $0.table, rule: $0.rule) })
+        return found.filter { !known.contains($0) }.map { place in
+            TestCase(
+                rule: place.rule,
+                table: place.table,
+                verdict: failed.contains(place) ? .failed : .passed,
+                findings: findings.filter { $0.table == place.table && $0.rule == place.rule },
+                found: counts[place.rule] ?? 0
             )
         }
-    }
-
-    private static func fails(_ findings: [Finding]) -> Bool {
-        findings.contains { $0.severity == .error && !$0.isWaived }
     }
 
     // MARK: Writing
@@ -120,7 +114,7 @@ extension FindingsDocument {
         Self.open("testcase", attributes, &output, depth: 2)
         switch testCase.verdict {
         case .passed: break
-        case .failed: Self.element("failure", "\(testCase.found) findings", &output)
+        case .failed: Self.element("failure", "findings: \(testCase.found)", &output)
         case .skipped(let cause): Self.element("skipped", cause, &output)
         case .broken(let cause): Self.element("error", cause, &output)
         }

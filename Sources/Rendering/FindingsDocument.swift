@@ -14,6 +14,16 @@ public struct FindingsDocument: Sendable {
     let outcomes: [RuleOutcome]
     /// By rule how many findings there are, also those that are not shown.
     let counts: [String: Int]
+    /// The tables and rules of all findings, in the order in which they come first.
+    let found: [Place]
+    /// Those with errors that are not waived.
+    let failed: Set<Place>
+
+    /// A table with a rule that has findings on it.
+    struct Place: Hashable {
+        var table: String
+        var rule: String
+    }
 
     /// Makes a document.
     ///
@@ -36,20 +46,28 @@ public struct FindingsDocument: Sendable {
         self.outcomes = outcomes
         var counts: [String: Int] = [:]
         var shown: [Finding] = []
+        var found: [Place] = []
+        var known: Set<Place> = []
+        var failed: Set<Place> = []
         for finding in findings {
+            let place = Place(table: finding.table, rule: finding.rule)
+            if known.insert(place).inserted { found.append(place) }
+            if finding.severity == .error && !finding.isWaived { failed.insert(place) }
             let count = (counts[finding.rule] ?? 0) + 1
             counts[finding.rule] = count
             if limit.map({ count <= $0 }) ?? true { shown.append(finding) }
         }
         self.findings = shown
         self.counts = counts
+        self.found = found
+        self.failed = failed
     }
 
     /// The rules that are told of: those of which it is known how they ended, then those that only
     /// have findings.
     var rules: [String] {
         var rules: [String] = []
-        for rule in outcomes.map(\.rule) + findings.map(\.rule) where !rules.contains(rule) {
+        for rule in outcomes.map(\.rule) + found.map(\.rule) where !rules.contains(rule) {
             rules.append(rule)
         }
         return rules

@@ -162,9 +162,18 @@ final class LanguageContext: Sendable {
         return FindingGroup.groups(of: subject.findings, namingFilesOf: Set(split))
     }
 
+    /// The file of the waivers, as people know it in the grant's folder.
+    private var waivers: String { "entries/waivers.csv" }
+
+    /// What a column of the waivers is called; a name that is none stays.
+    private func waiverColumn(_ name: String) -> String {
+        labels.messages["waiver-column.\(name)"] ?? name
+    }
+
     private func findingGroup(_ group: FindingGroup) -> TemplateValue {
         let rule = grant.rules.first { $0.id == group.rule }
         let definition = grant.exports.table(group.table)
+        let field = definition?.field(group.field)?.header ?? waiverColumn(group.field)
         let shown = group.cells.prefix(12)
         let more = group.cells.count - shown.count
         return .object { [self] name in
@@ -173,10 +182,11 @@ final class LanguageContext: Sendable {
             case "title": .text(title(ofRule: group.rule))
             case "severity": .text(group.severity.rawValue)
             case "severityText": .text(format.severity(group.severity))
-            case "effectText": .text(format.effect(group.effect))
-            case "table": text(definition?.title)
+            // What is on a waiver is on no record.
+            case "effectText": .text(definition == nil ? "" : format.effect(group.effect))
+            case "table": definition == nil ? .text(waivers) : text(definition?.title)
             case "hasField": .flag(!group.field.isEmpty)
-            case "field": .text(definition?.field(group.field)?.header ?? group.field)
+            case "field": .text(field)
             case "count": .text(format.number("\(group.count)"))
             case "hasPlaces": .flag(!shown.isEmpty)
             case "places": .text(shown.joined(separator: ", "))

@@ -99,6 +99,11 @@ import Testing
         #expect(!found.contains { $0["waived"] == "true" })
         let report = try project.text("\(Self.shelf)/draft/report.html")
         #expect(report.contains("data-rule=\"\(rule)\""))
+        #expect(report.contains(">entries/waivers.csv – Діє до</td>"))
+        let draft = "\(Self.shelf)/draft"
+        let junit = try project.run(["findings", draft, "--format", "junit"]).output
+        #expect(junit.contains("<testsuite name=\"kropyvnytskyi\" tests=\"1\" failures=\"1\""))
+        #expect(junit.contains("<testcase name=\"\(rule)\" classname=\"\">"))
     }
 
     @Test(arguments: ["check", "run"])
