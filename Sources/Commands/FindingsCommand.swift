@@ -17,8 +17,8 @@ struct FindingsCommand: ParsableCommand {
         _superCommandName: GrantlineCommand.name,
         abstract: "Write the findings of a filing for other programs: JSON, SARIF or JUnit.",
         discussion: """
-            The filing stays as it is. SARIF 2.1.0 is read by programs that review code, JUnit by
-            those that run tests: there each rule on each table is a test case, and only errors
+            The filing stays as it is. SARIF 2.1.0 is read by programs that review code, JUnit by \
+            those that run tests: there each rule on each table is a test case, and only errors \
             that are not waived are failures.
 
             Example:
