@@ -84,7 +84,8 @@ public struct Validator: Sendable {
         guard isFiled || waivers != nil else {
             return Verdict(findings: findings, outcomes: outcomes)
         }
-        var marked = Fingerprints(grant: grant, export: export, hash: hash).marked(findings)
+        var marked = findings
+        Fingerprints(grant: grant, export: export, hash: hash, workers: workers).mark(&marked)
         if let waivers {
             WaiverJudge(waivers, of: grant, on: export.moment.asOf, labels: labels)
                 .apply(to: &marked)
